@@ -1,0 +1,119 @@
+package io.stowage.schemas.topics;
+
+import io.stowage.contracts.AccountState;
+import io.stowage.contracts.CredentialIssued;
+import io.stowage.contracts.IdentityClaim;
+import io.stowage.contracts.LifecycleEvent;
+import io.stowage.contracts.OrderEvent;
+import io.stowage.contracts.PlanDefinition;
+import io.stowage.schemas.topics.Topic.Compacted;
+import io.stowage.schemas.topics.Topic.Ledger;
+import io.stowage.schemas.topics.Topic.Log;
+import java.time.Duration;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/**
+ * Every topic of Stowage. The local stack and {@code ./stowage topics apply} create them from here, the documentation
+ * is checked against it.
+ */
+public final class TopicCatalogue {
+
+    /** Partitions of every topic keyed by subscription: a service's memory lies beside the events it remembers. */
+    private static final int BY_SUBSCRIPTION = 12;
+
+    public static final Topic ORDERS = new Topic(
+            "stowage.orders",
+            "subscriptionId",
+            new Log(Duration.ofDays(30)),
+            BY_SUBSCRIPTION,
+            "billing",
+            List.of("provisioning"),
+            Optional.of(OrderEvent.SCHEMA$),
+            "What billing wants for a subscription.");
+
+    public static final Topic PLANS = new Topic(
+            "stowage.plans",
+            "planId",
+            new Compacted(Duration.ofDays(7)),
+            1,
+            "operations",
+            List.of("provisioning", "limits", "usage", "notification"),
+            Optional.of(PlanDefinition.SCHEMA$),
+            "The plan catalogue.");
+
+    public static final Topic ACCOUNTS = new Topic(
+            "stowage.accounts",
+            "subscriptionId",
+            new Compacted(Duration.ofDays(60)),
+            BY_SUBSCRIPTION,
+            "provisioning",
+            List.of("provisioning", "limits", "usage", "notification", "operations"),
+            Optional.of(AccountState.SCHEMA$),
+            "Wanted and actual state of every account; provisioning's memory.");
+
+    public static final Topic LIFECYCLE = new Topic(
+            "stowage.lifecycle",
+            "subscriptionId",
+            new Log(Duration.ofDays(90)),
+            BY_SUBSCRIPTION,
+            "provisioning",
+            List.of("billing", "notification"),
+            Optional.of(LifecycleEvent.SCHEMA$),
+            "What happened to accounts.");
+
+    public static final Topic CREDENTIALS = new Topic(
+            "stowage.credentials",
+            "subscriptionId",
+            new Log(Duration.ofDays(7)),
+            BY_SUBSCRIPTION,
+            "provisioning",
+            List.of("billing"),
+            Optional.of(CredentialIssued.SCHEMA$),
+            "New access keys, the secret encrypted for billing.");
+
+    /** One partition: the order of its records decides who owns a name. */
+    public static final Topic IDENTITY_CLAIMS = new Topic(
+            "stowage.identity-claims",
+            "hash of gatewayId and user name",
+            new Ledger(),
+            1,
+            "provisioning",
+            List.of("provisioning"),
+            Optional.of(IdentityClaim.SCHEMA$),
+            "Which subscription owns a user name, where the provider uses the customer's plain e-mail.");
+
+    public static final Topic PROVISIONING_DEAD_LETTERS = new Topic(
+            "stowage.dead-letters.provisioning",
+            "as the original",
+            new Log(Duration.ofDays(60)),
+            BY_SUBSCRIPTION,
+            "provisioning",
+            List.of("operations"),
+            Optional.empty(),
+            "Orders that could not be carried out: original bytes, key and headers, and why.");
+
+    private static final List<Topic> ALL =
+            List.of(ORDERS, PLANS, ACCOUNTS, LIFECYCLE, CREDENTIALS, IDENTITY_CLAIMS, PROVISIONING_DEAD_LETTERS);
+
+    private TopicCatalogue() {}
+
+    /** All topics, in the order of the documentation. */
+    public static List<Topic> all() {
+        return ALL;
+    }
+
+    /**
+     * The topic of that name.
+     *
+     * @throws NoSuchElementException naming the topics there are
+     */
+    public static Topic named(String name) {
+        return ALL.stream()
+                .filter(topic -> topic.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("no topic '%s' in the catalogue; there are %s"
+                        .formatted(name, ALL.stream().map(Topic::name).toList())));
+    }
+}
