@@ -1,0 +1,53 @@
+package io.stowage.gateway;
+
+import java.util.Set;
+
+/**
+ * One storage gateway, as its administrator and as its customers see it.
+ *
+ * <p>Every call blocks and is meant to be made from a virtual thread; interrupting the calling thread cancels the call.
+ * Every call fails with a {@link GatewayFailure} and nothing else, apart from {@link IllegalArgumentException} for a
+ * value that no gateway could take. Instances are safe for use by many threads.
+ */
+public interface Gateway extends AutoCloseable {
+
+    /** The name the configuration gives this gateway. */
+    String id();
+
+    /** What this kind of gateway can do; a call outside of it ends in {@link GatewayFailure.Rejected}. */
+    Set<Capability> capabilities();
+
+    Users users();
+
+    AccessKeys accessKeys();
+
+    /** Accounts inside a user; needs {@link Capability#ACCOUNTS}. */
+    Accounts accounts();
+
+    /** Operation rates and bandwidth; needs {@link Capability#RATE_LIMITS}. */
+    Limits limits();
+
+    /** Bounds on stored bytes; needs {@link Capability#QUOTAS}. */
+    Quotas quotas();
+
+    /** Buckets as the administrator sees them. */
+    Buckets buckets();
+
+    /** Counted operations and traffic. */
+    Usage usage();
+
+    /**
+     * The gateway's S3 side with a customer's key, always signed with V4. The key is not checked before the first call.
+     * Cheap: connections are shared by all customers of this gateway.
+     */
+    CustomerStorage storage(AccessKey key);
+
+    /** What a customer is told to connect to. */
+    Endpoint endpoint();
+
+    Availability availability();
+
+    /** Ends all connections; calls under way fail. */
+    @Override
+    void close();
+}

@@ -1,0 +1,52 @@
+package io.stowage.gateway;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The users of a gateway. */
+public interface Users {
+
+    /**
+     * Creates a user with a first access key.
+     *
+     * <p>Not idempotent: asked twice, the gateway makes two users. It is never repeated by itself; where the answer was
+     * lost, {@link GatewayFailure.AmbiguousWrite} asks the caller to look with {@link #findAllByEmail}.
+     *
+     * @throws IllegalArgumentException if the e-mail is blank
+     */
+    GatewayUser create(String email);
+
+    /** The user the gateway finds by this e-mail; of two who share it, the one the gateway chooses. */
+    Optional<GatewayUser> findByEmail(String email);
+
+    /**
+     * The user with exactly this id.
+     *
+     * @throws GatewayFailure.Rejected with {@link GatewayFailure.Rejected#SHADOWED} if the user is there, but the gateway
+     *     can look by e-mail only and finds another one by it
+     */
+    Optional<GatewayUser> find(UserRef user);
+
+    /** All users with this e-mail, by reading the whole listing: dear, but the only way to see a doubled user. */
+    List<ListedUser> findAllByEmail(String email);
+
+    /**
+     * Passes every user of the gateway, one by one, without holding the listing in memory. After a failure part of them
+     * may have been passed. An exception of the consumer ends the listing and is passed on.
+     */
+    void forEach(Consumer<? super ListedUser> consumer);
+
+    /** Ends the user's work at the S3 side; data stay. Safe to repeat. */
+    void disable(UserRef user);
+
+    /** Takes back {@link #disable}. Safe to repeat. */
+    void enable(UserRef user);
+
+    /**
+     * Deletes the user. An absent user is fine.
+     *
+     * @throws GatewayFailure.Rejected with status 409 if the user still owns buckets
+     */
+    void delete(UserRef user);
+}
