@@ -72,7 +72,8 @@ class EmbeddedBrokerTest {
 
     @Test
     void namesTheDirectoryThatAnotherBrokerUses() {
-        try (EmbeddedBroker running = EmbeddedBroker.start(directory, 0)) {
+        try (EmbeddedBroker running = EmbeddedBroker.start(directory, 0);
+                ExpectedErrors silence = ExpectedErrors.of("kafka")) {
             assertThat(running.bootstrapServers()).startsWith("127.0.0.1:");
             assertThatIllegalStateException()
                     .isThrownBy(() -> EmbeddedBroker.start(directory, 0))
