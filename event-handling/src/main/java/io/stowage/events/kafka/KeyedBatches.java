@@ -1,0 +1,104 @@
+package io.stowage.events.kafka;
+
+import io.stowage.events.Outage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.messaging.Message;
+
+/**
+ * Handles a polled batch inside the container's transaction: keys concurrently, one key in order; then memory, events
+ * and dead letters are sent from the consumer's own thread, which is the one that holds the transaction.
+ */
+final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[], byte[]>>>> {
+
+    private final KeyedRecords records;
+    private final Memory memory;
+    private final GiveBack giveBack;
+    private final KafkaOperations<byte[], byte[]> transaction;
+    private final Semaphore concurrentKeys;
+
+    /** @param concurrentKeys how many keys may be handled at the same time, over all batches of this instance */
+    KeyedBatches(
+            KeyedRecords records,
+            Memory memory,
+            GiveBack giveBack,
+            KafkaOperations<byte[], byte[]> transaction,
+            int concurrentKeys) {
+        this.records = records;
+        this.memory = memory;
+        this.giveBack = giveBack;
+        this.transaction = transaction;
+        this.concurrentKeys = new Semaphore(concurrentKeys);
+    }
+
+    /** @throws Outage when nothing can be handled now; the transaction is rolled back and the batch comes again */
+    @Override
+    public void accept(Message<List<ConsumerRecord<byte[], byte[]>>> batch) {
+        Map<Home, List<ConsumerRecord<byte[], byte[]>>> byKey = byKey(batch.getPayload());
+        memory.settle(byKey.keySet().stream().map(Home::partition).distinct().toList());
+
+        handleKeys(byKey).forEach((home, handled) -> {
+            handled.outputs().forEach(transaction::send);
+            byte[] remembered = handled.remembered();
+            if (home.key() != null && remembered != null) {
+                memory.stage(home.partition(), home.key(), remembered);
+            }
+        });
+        giveBack.clearThreadState();
+    }
+
+    /** Returns, or throws, only when no key is being handled any more: nothing of a batch outlives it. */
+    private Map<Home, KeyedRecords.Handled> handleKeys(Map<Home, List<ConsumerRecord<byte[], byte[]>>> byKey) {
+        Map<Home, KeyedRecords.Handled> handled = new LinkedHashMap<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Map<Home, Future<KeyedRecords.Handled>> running = new LinkedHashMap<>();
+            byKey.forEach((home, ofKey) -> running.put(home, threads.submit(() -> handleKey(home, ofKey))));
+            try {
+                for (Map.Entry<Home, Future<KeyedRecords.Handled>> one : running.entrySet()) {
+                    handled.put(one.getKey(), one.getValue().get());
+                }
+            } catch (ExecutionException e) {
+                threads.shutdownNow();
+                throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                threads.shutdownNow();
+                Thread.currentThread().interrupt();
+                throw new Outage("interrupted while handling a batch", e);
+            }
+        }
+        return handled;
+    }
+
+    private KeyedRecords.Handled handleKey(Home home, List<ConsumerRecord<byte[], byte[]>> ofKey)
+            throws InterruptedException {
+        concurrentKeys.acquire();
+        try {
+            return records.handle(home.partition(), home.key(), ofKey);
+        } finally {
+            concurrentKeys.release();
+        }
+    }
+
+    private static Map<Home, List<ConsumerRecord<byte[], byte[]>>> byKey(List<ConsumerRecord<byte[], byte[]>> batch) {
+        Map<Home, List<ConsumerRecord<byte[], byte[]>>> byKey = new LinkedHashMap<>();
+        for (ConsumerRecord<byte[], byte[]> found : batch) {
+            byKey.computeIfAbsent(new Home(found.partition(), Keys.text(found.key())), home -> new ArrayList<>())
+                    .add(found);
+        }
+        return byKey;
+    }
+
+    /** Where a key is handled and remembered. */
+    private record Home(int partition, @Nullable String key) {}
+}
