@@ -84,6 +84,16 @@ public final class TopicCatalogue {
             Optional.of(IdentityClaim.SCHEMA$),
             "Which subscription owns a user name, where the provider uses the customer's plain e-mail.");
 
+    public static final Topic PROVISIONING_WAKEUPS = new Topic(
+            "stowage.provisioning.wakeups",
+            "subscriptionId",
+            new Log(Duration.ofDays(1)),
+            BY_SUBSCRIPTION,
+            "provisioning",
+            List.of("provisioning"),
+            Optional.empty(),
+            "Provisioning's own alarm clock: accounts whose next attempt is due. The value is that time, ISO 8601.");
+
     public static final Topic PROVISIONING_DEAD_LETTERS = new Topic(
             "stowage.dead-letters.provisioning",
             "as the original",
@@ -94,8 +104,15 @@ public final class TopicCatalogue {
             Optional.empty(),
             "Orders that could not be carried out: original bytes, key and headers, and why.");
 
-    private static final List<Topic> ALL =
-            List.of(ORDERS, PLANS, ACCOUNTS, LIFECYCLE, CREDENTIALS, IDENTITY_CLAIMS, PROVISIONING_DEAD_LETTERS);
+    private static final List<Topic> ALL = List.of(
+            ORDERS,
+            PLANS,
+            ACCOUNTS,
+            LIFECYCLE,
+            CREDENTIALS,
+            IDENTITY_CLAIMS,
+            PROVISIONING_WAKEUPS,
+            PROVISIONING_DEAD_LETTERS);
 
     private TopicCatalogue() {}
 
