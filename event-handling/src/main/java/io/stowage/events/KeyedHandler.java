@@ -1,5 +1,7 @@
 package io.stowage.events;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +24,14 @@ public interface KeyedHandler<E, S> {
      * @throws Outage when nothing can be decided now: the batch is given back and comes again later
      */
     Outcome<S> handle(String key, E event, @Nullable S memory);
+
+    /**
+     * Looks at a key again without a new event, because {@link #wakeAt} said so.
+     *
+     * @throws Outage as {@link #handle}
+     */
+    Outcome<S> wake(String key, S memory);
+
+    /** When to look at a key again; empty: when an event comes. Asked for everything that is to be remembered. */
+    Optional<Instant> wakeAt(S memory);
 }

@@ -4,13 +4,15 @@ import io.stowage.schemas.topics.Topic;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * One service, as far as Kafka is concerned.
+ * One service, as far as Kafka is concerned. Input, memory and wake-ups are keyed alike and have the same number of
+ * partitions.
  *
  * @param service name in headers, logs and metrics, for example {@code provisioning}
- * @param input topic whose records are handled, keyed like the memory
+ * @param input topic whose records are handled
  * @param eventType contract of the input's values
- * @param memory the service's own compacted topic; has as many partitions as {@code input}
+ * @param memory the service's own compacted topic
  * @param memoryType contract of the memory's values
+ * @param wakeUps the service's own topic by which it reminds itself of keys
  * @param deadLetters where records go that cannot be handled
  * @param handler decides and acts
  * @param <E> input value
@@ -22,5 +24,6 @@ public record KeyedStream<E extends SpecificRecord, S extends SpecificRecord>(
         Class<E> eventType,
         Topic memory,
         Class<S> memoryType,
+        Topic wakeUps,
         Topic deadLetters,
         KeyedHandler<E, S> handler) {}

@@ -12,8 +12,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
-import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.messaging.Message;
 
 /**
@@ -22,18 +22,21 @@ import org.springframework.messaging.Message;
  */
 final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[], byte[]>>>> {
 
-    private final KeyedRecords records;
+    private final KeyedRecords<?, ?> records;
     private final Memory memory;
     private final GiveBack giveBack;
-    private final KafkaOperations<byte[], byte[]> transaction;
+    private final Consumer<ProducerRecord<byte[], byte[]>> transaction;
     private final Semaphore concurrentKeys;
 
-    /** @param concurrentKeys how many keys may be handled at the same time, over all batches of this instance */
+    /**
+     * @param transaction sends in the transaction of the calling thread
+     * @param concurrentKeys how many keys may be handled at the same time, over all batches of this instance
+     */
     KeyedBatches(
-            KeyedRecords records,
+            KeyedRecords<?, ?> records,
             Memory memory,
             GiveBack giveBack,
-            KafkaOperations<byte[], byte[]> transaction,
+            Consumer<ProducerRecord<byte[], byte[]>> transaction,
             int concurrentKeys) {
         this.records = records;
         this.memory = memory;
@@ -49,10 +52,9 @@ final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[],
         memory.settle(byKey.keySet().stream().map(Home::partition).distinct().toList());
 
         handleKeys(byKey).forEach((home, handled) -> {
-            handled.outputs().forEach(transaction::send);
-            byte[] remembered = handled.remembered();
-            if (home.key() != null && remembered != null) {
-                memory.stage(home.partition(), home.key(), remembered);
+            handled.outputs().forEach(transaction);
+            if (home.key() != null) {
+                memory.stage(home.partition(), home.key(), handled.memory());
             }
         });
         giveBack.clearThreadState();

@@ -1,6 +1,8 @@
 package io.stowage.events.kafka;
 
+import io.stowage.events.KeyedStream;
 import java.util.Collection;
+import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
@@ -8,26 +10,41 @@ import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListen
 /** Memory follows the assignment: restored before the first record of a partition is handled, dropped on revocation. */
 final class MemoryAssignment implements KafkaBindingRebalanceListener {
 
+    private final String input;
     private final Memory memory;
     private final MemoryRestore restore;
+    private final Runnable endFormerTransactions;
 
-    MemoryAssignment(Memory memory, MemoryRestore restore) {
+    MemoryAssignment(KeyedStream<?, ?> stream, Memory memory, MemoryRestore restore, Runnable endFormerTransactions) {
+        this.input = stream.input().name();
         this.memory = memory;
         this.restore = restore;
+        this.endFormerTransactions = endFormerTransactions;
     }
 
     @Override
     public void onPartitionsAssigned(
             String bindingName, Consumer<?, ?> consumer, Collection<TopicPartition> partitions, boolean initial) {
-        if (!partitions.isEmpty()) {
-            restore.read(partitions.stream().map(TopicPartition::partition).toList())
-                    .forEach(memory::assign);
+        List<Integer> ours = ofInput(partitions);
+        if (initial) {
+            endFormerTransactions.run();
+        }
+        if (!ours.isEmpty()) {
+            restore.read(ours).forEach(memory::assign);
         }
     }
 
     @Override
     public void onPartitionsRevokedAfterCommit(
             String bindingName, Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        partitions.forEach(partition -> memory.revoke(partition.partition()));
+        ofInput(partitions).forEach(memory::revoke);
+    }
+
+    /** The wake-up topic's partitions come and go with the input's: the range assignor treats both alike. */
+    private List<Integer> ofInput(Collection<TopicPartition> partitions) {
+        return partitions.stream()
+                .filter(partition -> partition.topic().equals(input))
+                .map(TopicPartition::partition)
+                .toList();
     }
 }

@@ -1,12 +1,12 @@
 package io.stowage.events.kafka;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,12 +37,12 @@ final class MemoryRestore {
     }
 
     /** The latest value of each key, by partition. */
-    Map<Integer, Map<String, byte[]>> read(Collection<Integer> partitions) {
+    Map<Integer, RememberedPartition> read(Collection<Integer> partitions) {
         long start = System.nanoTime();
         List<TopicPartition> topicPartitions =
                 partitions.stream().map(p -> new TopicPartition(topic, p)).toList();
-        Map<Integer, Map<String, byte[]>> values =
-                partitions.stream().collect(Collectors.toMap(p -> p, p -> new HashMap<>()));
+        Map<Integer, RememberedPartition> values = new HashMap<>();
+        partitions.forEach(partition -> values.put(partition, new RememberedPartition()));
 
         Map<TopicPartition, Long> ends = ends(topicPartitions);
         try (Consumer<byte[], byte[]> consumer = consumer("read_committed")) {
@@ -50,26 +50,20 @@ final class MemoryRestore {
             consumer.seekToBeginning(topicPartitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<byte[], byte[]> found : consumer.poll(POLL)) {
-                    keep(values.get(found.partition()), found);
+                    RememberedPartition partition = values.get(found.partition());
+                    if (partition != null) {
+                        partition.change(new String(found.key(), UTF_8), MemoryRecords.read(found));
+                    }
                 }
             }
         }
         log.info(
                 "restored {} keys of {} partitions of {} in {} ms",
-                values.values().stream().mapToInt(Map::size).sum(),
+                values.values().stream().mapToInt(RememberedPartition::size).sum(),
                 partitions.size(),
                 topic,
                 Duration.ofNanos(System.nanoTime() - start).toMillis());
         return values;
-    }
-
-    private static void keep(Map<String, byte[]> values, ConsumerRecord<byte[], byte[]> found) {
-        String key = new String(found.key(), StandardCharsets.UTF_8);
-        if (found.value() == null) {
-            values.remove(key);
-        } else {
-            values.put(key, found.value());
-        }
     }
 
     /** Read uncommitted: the end of the log, not of what is committed so far. */

@@ -1,0 +1,183 @@
+package io.stowage.events.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.stowage.events.DeadLetter;
+import io.stowage.events.Emission;
+import io.stowage.events.KeyedHandler;
+import io.stowage.events.KeyedStream;
+import io.stowage.events.MemoryChange;
+import io.stowage.events.Outage;
+import io.stowage.events.Outcome;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Handles the records of one key, in order, and makes the records that come of them.
+ *
+ * @param <E> event
+ * @param <S> memory
+ */
+final class KeyedRecords<E extends SpecificRecord, S extends SpecificRecord> {
+
+    private static final Logger log = LoggerFactory.getLogger(KeyedRecords.class);
+
+    private final KeyedStream<E, S> stream;
+    private final KeyedHandler<E, S> handler;
+    private final RecordFormat format;
+    private final Memory memory;
+    private final OutgoingRecords outgoing;
+    private final int partitions;
+    private final Clock clock;
+
+    /** @param partitions of the input, and so of the memory and the wake-ups */
+    KeyedRecords(KeyedStream<E, S> stream, RecordFormat format, Memory memory, int partitions, Clock clock) {
+        this.stream = stream;
+        this.handler = stream.handler();
+        this.format = format;
+        this.memory = memory;
+        this.outgoing = new OutgoingRecords(stream, format);
+        this.partitions = partitions;
+        this.clock = clock;
+    }
+
+    /**
+     * What is to be sent, and what becomes of the memory. */
+    record Handled(List<ProducerRecord<byte[], byte[]>> outputs, MemoryChange<Remembered> memory) {}
+
+    /** @throws Outage when nothing can be decided now */
+    Handled handle(int partition, @Nullable String key, List<ConsumerRecord<byte[], byte[]>> records) {
+        if (key == null) {
+            return refuseAll(records, "no-key", "the record has no key, so it belongs to no subscription");
+        }
+        int home = Keys.home(key.getBytes(UTF_8), partitions);
+        if (home != partition) {
+            return sendHome(home, records);
+        }
+        KeyState state = new KeyState(partition, key);
+        records.forEach(state::handle);
+        return new Handled(state.outputs, state.change);
+    }
+
+    private Handled refuseAll(List<ConsumerRecord<byte[], byte[]>> records, String reasonClass, String reason) {
+        DeadLetter why = DeadLetter.refused(reasonClass, reason, clock.instant());
+        return new Handled(
+                records.stream().map(found -> outgoing.deadLetter(found, why)).toList(), new MemoryChange.Keep<>());
+    }
+
+    /** Producers in other languages choose partitions differently; a key's memory lies at one partition only. */
+    private Handled sendHome(int home, List<ConsumerRecord<byte[], byte[]>> records) {
+        if (records.stream().anyMatch(OutgoingRecords::wasSentHome)) {
+            return refuseAll(
+                    records,
+                    "misplaced",
+                    "sent to its key's partition once and again not there: the topic's partitions were changed");
+        }
+        return new Handled(
+                records.stream().map(found -> outgoing.toHome(found, home)).toList(), new MemoryChange.Keep<>());
+    }
+
+    /** One key while its records of a batch are handled: each record finds what the one before left. */
+    private final class KeyState {
+
+        private final int partition;
+        private final String key;
+        private final List<ProducerRecord<byte[], byte[]>> outputs = new ArrayList<>();
+        private MemoryChange<Remembered> change = new MemoryChange.Keep<>();
+        private @Nullable S memory;
+
+        KeyState(int partition, String key) {
+            this.partition = partition;
+            this.key = key;
+            Remembered remembered = KeyedRecords.this.memory.recall(partition, key);
+            this.memory = remembered == null ? null : recall(remembered.value());
+        }
+
+        void handle(ConsumerRecord<byte[], byte[]> found) {
+            Outcome<S> outcome = outcome(found);
+            switch (outcome.memory()) {
+                case MemoryChange.Keep<S> keep -> {}
+                case MemoryChange.Remember<S> remember -> {
+                    memory = remember.memory();
+                    change(found, new MemoryChange.Remember<>(remembered(remember.memory())));
+                }
+                case MemoryChange.Forget<S> forget -> {
+                    memory = null;
+                    change(found, new MemoryChange.Forget<>());
+                }
+            }
+            for (Emission emission : outcome.emissions()) {
+                outputs.add(outgoing.emission(found, key, emission));
+            }
+            outcome.deadLetter().ifPresent(why -> outputs.add(outgoing.deadLetter(found, why)));
+        }
+
+        private Outcome<S> outcome(ConsumerRecord<byte[], byte[]> found) {
+            try {
+                return found.topic().equals(stream.wakeUps().name()) ? wake() : event(found);
+            } catch (Outage outage) {
+                throw outage;
+            } catch (RuntimeException fault) {
+                // A fault of ours on this record. Kept for replay; the other records are not held up by it.
+                log.error("{}-{}@{} failed", found.topic(), found.partition(), found.offset(), fault);
+                return refused("internal-error", String.valueOf(fault));
+            }
+        }
+
+        private Outcome<S> event(ConsumerRecord<byte[], byte[]> found) {
+            if (found.value() == null) {
+                return refused("unreadable", "the record has no value");
+            }
+            return switch (format.read(stream.input(), stream.eventType(), found.value())) {
+                case RecordFormat.Readable<E>(E event) -> handler.handle(key, event, memory);
+                case RecordFormat.NotReadable<E>(String reason) -> refused("unreadable", reason);
+            };
+        }
+
+        /** A wake-up that an event has overtaken finds a later time, or nothing. */
+        private Outcome<S> wake() {
+            S present = memory;
+            if (present == null) {
+                return Outcome.nothing();
+            }
+            boolean due = handler.wakeAt(present)
+                    .filter(at -> !at.isAfter(clock.instant()))
+                    .isPresent();
+            return due ? handler.wake(key, present) : Outcome.nothing();
+        }
+
+        private Outcome<S> refused(String reasonClass, String reason) {
+            return new Outcome<>(
+                    new MemoryChange.Keep<>(),
+                    List.of(),
+                    Optional.of(DeadLetter.refused(reasonClass, reason, clock.instant())));
+        }
+
+        private void change(ConsumerRecord<byte[], byte[]> found, MemoryChange<Remembered> to) {
+            change = to;
+            outgoing.memory(found, partition, key, to).ifPresent(outputs::add);
+        }
+
+        private Remembered remembered(S value) {
+            long wakeAt = handler.wakeAt(value).map(Instant::toEpochMilli).orElse(Remembered.NEVER);
+            return new Remembered(format.write(stream.memory(), value), wakeAt);
+        }
+
+        private S recall(byte[] value) {
+            return switch (format.read(stream.memory(), stream.memoryType(), value)) {
+                case RecordFormat.Readable<S>(S readable) -> readable;
+                case RecordFormat.NotReadable<S>(String reason) ->
+                    throw new IllegalStateException("memory of key " + key + " is unreadable: " + reason);
+            };
+        }
+    }
+}

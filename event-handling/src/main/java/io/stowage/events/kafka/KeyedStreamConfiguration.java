@@ -1,0 +1,132 @@
+package io.stowage.events.kafka;
+
+import io.stowage.events.KeyedStream;
+import io.stowage.schemas.serde.AvroSerde;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.cloud.stream.binder.BinderFactory;
+import org.springframework.cloud.stream.binding.BindingsLifecycleController;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.messaging.Message;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/**
+ * Puts a service's {@link KeyedStream} bean on Kafka: Spring Cloud Stream's binder polls batches and holds the
+ * transaction, see the defaults in {@code keyed-stream.properties}.
+ */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:io/stowage/events/kafka/keyed-stream.properties")
+@EnableConfigurationProperties(StreamSettings.class)
+public class KeyedStreamConfiguration {
+
+    /** Name of the binding in Spring Cloud Stream's terms. */
+    static final String BINDING = "keyedStream-in-0";
+
+    @Bean
+    RecordFormat recordFormat(@Value("${stowage.registry}") String registryUrl) {
+        return new RecordFormat(AvroSerde.configured(), registryUrl);
+    }
+
+    @Bean
+    Memory memory() {
+        return new Memory();
+    }
+
+    @Bean
+    BinderTransaction binderTransaction(ObjectProvider<BinderFactory> binders) {
+        return new BinderTransaction(binders);
+    }
+
+    @Bean
+    MemoryAssignment memoryAssignment(
+            KeyedStream<?, ?> stream, Memory memory, BinderTransaction transaction, KafkaProperties kafka) {
+        return new MemoryAssignment(
+                stream, memory, new MemoryRestore(stream.memory().name(), connection(kafka)), transaction::endFormer);
+    }
+
+    @Bean
+    RecordsUntouched recordsUntouched() {
+        return new RecordsUntouched();
+    }
+
+    @Bean
+    GiveBack giveBack(Memory memory, StreamSettings settings) {
+        ExponentialBackOff waits = new ExponentialBackOff(settings.firstWait().toMillis(), 2);
+        waits.setMaxInterval(settings.longestWait().toMillis());
+        return new GiveBack(memory, waits);
+    }
+
+    @Bean
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<byte[], byte[]>> containers(GiveBack giveBack) {
+        return (container, destination, group) -> {
+            container.setAfterRollbackProcessor(giveBack);
+            // Otherwise a fenced transaction is only logged and the batch is lost.
+            container.getContainerProperties().setStopContainerWhenFenced(true);
+        };
+    }
+
+    @Bean
+    FencedRestart fencedRestart(ObjectProvider<BindingsLifecycleController> bindings) {
+        return new FencedRestart(bindings);
+    }
+
+    @Bean
+    Consumer<Message<List<ConsumerRecord<byte[], byte[]>>>> keyedStream(
+            KeyedStream<?, ?> stream,
+            RecordFormat format,
+            Memory memory,
+            GiveBack giveBack,
+            BinderTransaction transaction,
+            KafkaProperties kafka,
+            StreamSettings settings,
+            Clock clock) {
+        int partitions = new StreamTopics(connection(kafka)).partitions(stream);
+        return new KeyedBatches(
+                new KeyedRecords<>(stream, format, memory, partitions, clock),
+                memory,
+                giveBack,
+                transaction,
+                settings.concurrentKeys());
+    }
+
+    @Bean(destroyMethod = "close")
+    Producer<byte[], byte[]> wakeUpProducer(KafkaProperties kafka) {
+        return new KafkaProducer<>(connection(kafka), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService alarmClock(
+            KeyedStream<?, ?> stream, Memory memory, Producer<byte[], byte[]> wakeUpProducer, Clock clock) {
+        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("alarm-clock").daemon().factory());
+        WakeUps wakeUps = new WakeUps(stream.wakeUps().name(), memory, wakeUpProducer, clock);
+        thread.scheduleWithFixedDelay(wakeUps, 1, 1, TimeUnit.SECONDS);
+        return thread;
+    }
+
+    /** Where Kafka is and how to get in: {@code spring.kafka.bootstrap-servers} and {@code spring.kafka.properties}. */
+    private static Map<String, Object> connection(KafkaProperties kafka) {
+        Map<String, Object> properties = new HashMap<>(kafka.getProperties());
+        properties.putAll(kafka.getSecurity().buildProperties());
+        properties.put("bootstrap.servers", String.join(",", kafka.getBootstrapServers()));
+        return properties;
+    }
+}

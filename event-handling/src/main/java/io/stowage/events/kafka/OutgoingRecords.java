@@ -1,0 +1,117 @@
+package io.stowage.events.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.stowage.events.DeadLetter;
+import io.stowage.events.Emission;
+import io.stowage.events.KeyedStream;
+import io.stowage.events.MemoryChange;
+import io.stowage.schemas.deadletters.DeadLetterHeaders;
+import io.stowage.schemas.serde.CloudEventHeaders;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/** Makes the records that come of a handled record. The trace a record belongs to goes on in what comes of it. */
+final class OutgoingRecords {
+
+    /** W3C Trace Context. */
+    private static final String TRACE = "traceparent";
+    /** Where a record came from that lay at another partition than its key's: {@code partition@offset}. */
+    private static final String SENT_HOME_FROM = "stowage_sent_home_from";
+
+    private final KeyedStream<?, ?> stream;
+    private final RecordFormat format;
+    private final String source;
+
+    OutgoingRecords(KeyedStream<?, ?> stream, RecordFormat format) {
+        this.stream = stream;
+        this.format = format;
+        this.source = "/stowage/" + stream.service();
+    }
+
+    ProducerRecord<byte[], byte[]> emission(ConsumerRecord<byte[], byte[]> cause, String key, Emission emission) {
+        ProducerRecord<byte[], byte[]> event = new ProducerRecord<>(
+                emission.topic().name(),
+                null,
+                key.getBytes(UTF_8),
+                format.write(emission.topic(), emission.value()));
+        new CloudEventHeaders(emission.id(), source, emission.type(), emission.time(), key).writeTo(event.headers());
+        trace(cause, event.headers());
+        return event;
+    }
+
+    /** Nothing where the memory stays as it was. */
+    Optional<ProducerRecord<byte[], byte[]>> memory(
+            ConsumerRecord<byte[], byte[]> cause, int partition, String key, MemoryChange<Remembered> change) {
+        Optional<ProducerRecord<byte[], byte[]>> memory =
+                MemoryRecords.write(stream.memory().name(), partition, key, change);
+        memory.ifPresent(record -> {
+            new CloudEventHeaders(
+                            coordinates(cause),
+                            source,
+                            "io.stowage." + stream.service() + ".state",
+                            Instant.ofEpochMilli(cause.timestamp()),
+                            key)
+                    .writeTo(record.headers());
+            trace(cause, record.headers());
+        });
+        return memory;
+    }
+
+    /** Original key, value and headers, and why. */
+    ProducerRecord<byte[], byte[]> deadLetter(ConsumerRecord<byte[], byte[]> original, DeadLetter why) {
+        Headers headers = new RecordHeaders();
+        original.headers().forEach(header -> {
+            if (!header.key().startsWith(DeadLetterHeaders.PREFIX)) {
+                headers.add(header);
+            }
+        });
+        text(headers, DeadLetterHeaders.SERVICE, stream.service());
+        text(headers, DeadLetterHeaders.TOPIC, original.topic());
+        text(headers, DeadLetterHeaders.PARTITION, Integer.toString(original.partition()));
+        text(headers, DeadLetterHeaders.OFFSET, Long.toString(original.offset()));
+        text(
+                headers,
+                DeadLetterHeaders.TIMESTAMP,
+                Instant.ofEpochMilli(original.timestamp()).toString());
+        text(headers, DeadLetterHeaders.REASON_CLASS, why.reasonClass());
+        text(headers, DeadLetterHeaders.REASON, why.reason());
+        why.gatewayRequestId().ifPresent(id -> text(headers, DeadLetterHeaders.GATEWAY_REQUEST_ID, id));
+        text(headers, DeadLetterHeaders.ATTEMPTS, Integer.toString(why.attempts()));
+        text(headers, DeadLetterHeaders.FIRST_FAILURE, why.firstFailure().toString());
+        text(headers, DeadLetterHeaders.LAST_FAILURE, why.lastFailure().toString());
+        return new ProducerRecord<>(
+                stream.deadLetters().name(), null, original.key(), original.value(), headers);
+    }
+
+    /** The same record, at the partition where its key is handled. */
+    ProducerRecord<byte[], byte[]> toHome(ConsumerRecord<byte[], byte[]> found, int home) {
+        Headers headers = new RecordHeaders(found.headers());
+        text(headers, SENT_HOME_FROM, found.partition() + "@" + found.offset());
+        return new ProducerRecord<>(found.topic(), home, found.timestamp(), found.key(), found.value(), headers);
+    }
+
+    static boolean wasSentHome(ConsumerRecord<byte[], byte[]> found) {
+        return found.headers().lastHeader(SENT_HOME_FROM) != null;
+    }
+
+    private static String coordinates(ConsumerRecord<byte[], byte[]> record) {
+        return record.topic() + "-" + record.partition() + "@" + record.offset();
+    }
+
+    private static void trace(ConsumerRecord<byte[], byte[]> cause, Headers headers) {
+        Header trace = cause.headers().lastHeader(TRACE);
+        if (trace != null) {
+            headers.add(trace);
+        }
+    }
+
+    private static void text(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(UTF_8));
+    }
+}

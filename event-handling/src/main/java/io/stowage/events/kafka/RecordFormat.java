@@ -1,0 +1,60 @@
+package io.stowage.events.kafka;
+
+import io.stowage.events.Outage;
+import io.stowage.schemas.serde.AvroSerde;
+import io.stowage.schemas.serde.RecordReader;
+import io.stowage.schemas.serde.RecordSerializer;
+import io.stowage.schemas.serde.Unreadable;
+import io.stowage.schemas.topics.Topic;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Between records of the contracts and bytes on the wire. A registry that cannot be asked is an {@link Outage}. */
+final class RecordFormat implements AutoCloseable {
+
+    private final RecordSerializer serializer = new RecordSerializer();
+    private final RecordReader reader = new RecordReader();
+
+    RecordFormat(AvroSerde serde, String registryUrl) {
+        serializer.configure(serde.producerProperties(registryUrl), false);
+        reader.configure(serde.consumerProperties(registryUrl), false);
+    }
+
+    byte[] write(Topic topic, SpecificRecord value) {
+        try {
+            byte[] bytes = serializer.serialize(topic.name(), value);
+            if (bytes == null) {
+                throw new IllegalStateException("nothing was written for " + topic.name());
+            }
+            return bytes;
+        } catch (RuntimeException failure) {
+            throw new Outage("cannot write a record of " + topic.name() + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    <T extends SpecificRecord> Read<T> read(Topic topic, Class<T> type, byte[] bytes) {
+        Object read;
+        try {
+            read = reader.deserialize(topic.name(), bytes);
+        } catch (RuntimeException failure) {
+            throw new Outage("cannot read a record of " + topic.name() + ": " + failure.getMessage(), failure);
+        }
+        return switch (read) {
+            case Unreadable unreadable -> new NotReadable<>(unreadable.reason());
+            case Object record when type.isInstance(record) -> new Readable<>(type.cast(record));
+            case null, default -> new NotReadable<>("it is no " + type.getSimpleName());
+        };
+    }
+
+    @Override
+    public void close() {
+        serializer.close();
+        reader.close();
+    }
+
+    sealed interface Read<T> {}
+
+    record Readable<T>(T value) implements Read<T> {}
+
+    /** @param reason one line, without any of the record's content */
+    record NotReadable<T>(String reason) implements Read<T> {}
+}

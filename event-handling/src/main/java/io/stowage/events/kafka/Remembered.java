@@ -1,0 +1,12 @@
+package io.stowage.events.kafka;
+
+/**
+ * What the memory holds of one key.
+ *
+ * @param value the memory topic's value, as it lies in Kafka
+ * @param wakeAt when to look at the key again, milliseconds since 1970; {@link #NEVER} where an event has to come
+ */
+record Remembered(byte[] value, long wakeAt) {
+
+    static final long NEVER = Long.MAX_VALUE;
+}

@@ -1,0 +1,88 @@
+package io.stowage.provisioning.account;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is remembered of one subscription.
+ *
+ * @param wanted what billing's orders add up to
+ * @param atGateway what is known to be there
+ * @param orders which orders count, and which of them are still to be carried out
+ * @param failure why the gateway is not as wanted; empty while nothing has failed
+ * @param nextAttemptAt when to look at the account again without an order
+ */
+public record Account(
+        String subscriptionId,
+        Wanted wanted,
+        AtGateway atGateway,
+        OrderHistory orders,
+        Optional<Failure> failure,
+        Optional<Instant> nextAttemptAt,
+        Instant createdAt) {
+
+    /** Where an account stands. */
+    public enum Status {
+        /** Orders are to be carried out. */
+        PENDING,
+        /** The same, and an attempt has failed; tried again. */
+        FAILED,
+        ACTIVE,
+        SUSPENDED,
+        /** Disabled; the purge is to come. */
+        TERMINATING,
+        /** Gone from the gateway, or left there disabled for good; only this memory is left. */
+        TERMINATED
+    }
+
+    public Status status() {
+        if (atGateway.ended()) {
+            return Status.TERMINATED;
+        }
+        if (failure.isPresent()) {
+            return Status.FAILED;
+        }
+        if (!orders.pending().isEmpty()) {
+            return Status.PENDING;
+        }
+        return switch (wanted.service()) {
+            case ACTIVE -> Status.ACTIVE;
+            case SUSPENDED -> Status.SUSPENDED;
+            case TERMINATED -> Status.TERMINATING;
+        };
+    }
+
+    /** Another thing is wanted: what failed before says nothing about it. */
+    public Account want(Wanted other, OrderHistory history) {
+        return new Account(
+                subscriptionId, other, atGateway, history, Optional.empty(), Optional.empty(), createdAt);
+    }
+
+    public Account at(AtGateway present) {
+        return new Account(subscriptionId, wanted, present, orders, failure, nextAttemptAt, createdAt);
+    }
+
+    /** The gateway is as wanted. */
+    public Account converged(Optional<Instant> lookAgainAt) {
+        return new Account(
+                subscriptionId, wanted, atGateway, orders.carriedOut(), Optional.empty(), lookAgainAt, createdAt);
+    }
+
+    /** The gateway is not as wanted, and is tried again at that time. */
+    public Account failed(Failure why, Instant tryAgainAt) {
+        return new Account(
+                subscriptionId, wanted, atGateway, orders, Optional.of(why), Optional.of(tryAgainAt), createdAt);
+    }
+
+    /** The service has ended: what is kept tells that it was there, and nothing of whom it was for. */
+    public Account ended(Instant forgetAt) {
+        return new Account(
+                subscriptionId,
+                wanted.withoutPersonalData(),
+                atGateway.end(),
+                orders.carriedOut(),
+                Optional.empty(),
+                Optional.of(forgetAt),
+                createdAt);
+    }
+}

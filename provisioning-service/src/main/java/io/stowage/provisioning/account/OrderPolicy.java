@@ -1,0 +1,105 @@
+package io.stowage.provisioning.account;
+
+import io.stowage.provisioning.account.OrderDecision.Accepted;
+import io.stowage.provisioning.account.OrderDecision.Rejected;
+import io.stowage.provisioning.account.OrderDecision.Repeated;
+import io.stowage.provisioning.account.OrderDecision.Superseded;
+import io.stowage.provisioning.account.Wanted.Service;
+import io.stowage.provisioning.account.Wanted.WantedKeys;
+import io.stowage.provisioning.order.Change;
+import io.stowage.provisioning.order.Order;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what an order means for an account. Pure: time comes in, nothing is called but {@link Placing}. */
+public final class OrderPolicy {
+
+    private final Placing placing;
+    private final Plans plans;
+    private final Duration gracePeriod;
+
+    /** @param gracePeriod from disabling a terminated account to purging it, where the order says nothing else */
+    public OrderPolicy(Placing placing, Plans plans, Duration gracePeriod) {
+        this.placing = placing;
+        this.plans = plans;
+        this.gracePeriod = gracePeriod;
+    }
+
+    public OrderDecision decide(Order order, @Nullable Account account, Instant now) {
+        if (account == null) {
+            return order.change() instanceof Change.Placed placed
+                    ? placing.place(order, placed, now)
+                    : new Rejected("unknown-subscription", "no order was placed for this subscription");
+        }
+        if (account.orders().has(order.version())) {
+            return new Repeated(account);
+        }
+        if (order.version().isOlderThan(account.orders().last())) {
+            return new Superseded(account.orders());
+        }
+        if (account.atGateway().ended()) {
+            return new Rejected("subscription-ended", "the subscription was terminated and cannot be taken up again");
+        }
+        return switch (order.change()) {
+            case Change.Placed placed ->
+                new Rejected("already-placed", "the subscription was placed before; change it with other orders");
+            case Change.PlanChanged(String planId) ->
+                plans.find(planId).isPresent()
+                        ? accept(order, account, account.wanted().onPlan(planId))
+                        : new Rejected("unknown-plan", "there is no plan '%s'".formatted(planId));
+            case Change.Suspended suspended -> serve(order, account, Service.SUSPENDED);
+            case Change.Resumed resumed -> serve(order, account, Service.ACTIVE);
+            case Change.KeysRotated(Duration overlap) -> accept(order, account, rotated(account, overlap, now));
+            case Change.KeyRevoked(String accessKeyId) -> revoke(order, account, accessKeyId);
+            case Change.ContactChanged(var customer) ->
+                accept(order, account, account.wanted().contact(customer));
+            case Change.LimitsOverridden(var limits) ->
+                accept(order, account, account.wanted().overriding(limits));
+            case Change.Terminated terminated ->
+                accept(order, account, account.wanted().terminate(end(terminated, now)));
+        };
+    }
+
+    private static Accepted accept(Order order, Account account, Wanted wanted) {
+        return new Accepted(account.want(wanted, account.orders().and(order)));
+    }
+
+    /** Also brings a terminated account back, as long as it was not purged. */
+    private static OrderDecision serve(Order order, Account account, Service service) {
+        return account.wanted().service() == Service.TERMINATED && service == Service.SUSPENDED
+                ? new Rejected("subscription-terminated", "the subscription is terminated and disabled already")
+                : accept(order, account, account.wanted().serve(service));
+    }
+
+    private Wanted rotated(Account account, Duration overlap, Instant now) {
+        WantedKeys keys = account.wanted().keys();
+        Optional<Instant> oldUntil = overlap.isZero() ? Optional.empty() : Optional.of(now.plus(overlap));
+        return account.wanted().keys(new WantedKeys(Math.max(1, keys.count()), keys.generation() + 1, oldUntil));
+    }
+
+    /** A revoked key is not replaced: that would be a rotation. */
+    private static OrderDecision revoke(Order order, Account account, String accessKeyId) {
+        Optional<AtGateway.IssuedKey> key = account.atGateway().keys().stream()
+                .filter(issued -> issued.accessKeyId().equals(accessKeyId))
+                .findFirst();
+        if (key.isEmpty()) {
+            return new Rejected(
+                    "unknown-key", "the subscription holds no access key '%s'".formatted(accessKeyId));
+        }
+        WantedKeys keys = account.wanted().keys();
+        boolean current = key.get().generation() == keys.generation() && !key.get().toRevoke();
+        Wanted wanted = account.wanted()
+                .keys(new WantedKeys(
+                        current ? Math.max(0, keys.count() - 1) : keys.count(), keys.generation(), keys.oldUntil()));
+        return new Accepted(account.at(account.atGateway().condemn(accessKeyId))
+                .want(wanted, account.orders().and(order)));
+    }
+
+    private Wanted.End end(Change.Terminated terminated, Instant now) {
+        return terminated.keepData()
+                ? new Wanted.Keep()
+                : new Wanted.PurgeAt(now.plus(terminated.grace().orElse(gracePeriod)));
+    }
+}

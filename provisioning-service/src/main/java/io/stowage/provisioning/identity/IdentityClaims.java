@@ -1,0 +1,15 @@
+package io.stowage.provisioning.identity;
+
+/** Which subscription owns a user name, agreed on by all instances. */
+public interface IdentityClaims {
+
+    /**
+     * Claims the name.
+     *
+     * @return the subscription that owns the name from now on: the claiming one, or the one that came first
+     */
+    String claim(String gatewayId, String userName, String subscriptionId);
+
+    /** Gives the name back. Safe to repeat. */
+    void release(String gatewayId, String userName, String subscriptionId);
+}

@@ -1,0 +1,26 @@
+package io.stowage.provisioning.identity;
+
+/** How the user of a subscription is called at the gateway. ostor knows users by e-mail addresses. */
+public interface IdentityRule {
+
+    /**
+     * The name for a new subscription. The same subscription gets the same name again.
+     *
+     * @param email the customer's address
+     */
+    Answer nameFor(String subscriptionId, String email, String gatewayId);
+
+    /** The subscription's service has ended: others may use its name. Safe to repeat. */
+    void release(String subscriptionId, String userName, String gatewayId);
+
+    /** A name or a refusal. */
+    sealed interface Answer {}
+
+    record Name(String userName) implements Answer {}
+
+    /**
+     * @param reasonClass kind of reason, few and stable
+     * @param reason one line for people
+     */
+    record Refused(String reasonClass, String reason) implements Answer {}
+}

@@ -1,0 +1,43 @@
+package io.stowage.provisioning.lifecycle;
+
+import io.stowage.gateway.AccessKey;
+import io.stowage.provisioning.account.Account;
+import io.stowage.provisioning.account.Failure;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What follows from an order, or from looking at an account again.
+ *
+ * @param account to be remembered from now on
+ * @param happenings to be told
+ * @param handedOver keys that are billing's from now on
+ * @param deadLetter why the order goes to the dead letters
+ */
+public record Consequences(
+        Remembered account, List<Happening> happenings, List<AccessKey> handedOver, Optional<Failure> deadLetter) {
+
+    public Consequences {
+        happenings = List.copyOf(happenings);
+        handedOver = List.copyOf(handedOver);
+    }
+
+    /** What becomes of the memory of the account. */
+    public sealed interface Remembered {}
+
+    /** As it was. */
+    public record Unchanged() implements Remembered {}
+
+    public record Changed(Account account) implements Remembered {}
+
+    /** Ended so long ago that nothing can bring it back by mistake. */
+    public record Forgotten() implements Remembered {}
+
+    static Consequences none() {
+        return new Consequences(new Unchanged(), List.of(), List.of(), Optional.empty());
+    }
+
+    static Consequences forget() {
+        return new Consequences(new Forgotten(), List.of(), List.of(), Optional.empty());
+    }
+}

@@ -1,0 +1,56 @@
+package io.stowage.provisioning.lifecycle;
+
+import io.stowage.provisioning.order.OrderKind;
+import java.util.Optional;
+
+/**
+ * Something billing and the customer may want to know.
+ *
+ * @param orderEventId the order that led to it
+ * @param reason one line for people, where something was refused
+ */
+public record Happening(Kind kind, String orderEventId, Optional<String> reason) {
+
+    /** What happened. */
+    public enum Kind {
+        PROVISIONED,
+        PLAN_CHANGED,
+        SUSPENDED,
+        RESUMED,
+        KEYS_ROTATED,
+        KEY_REVOKED,
+        CONTACT_CHANGED,
+        LIMITS_OVERRIDDEN,
+        /** Disabled; the purge is to come. */
+        TERMINATING,
+        TERMINATED,
+        /** The order cannot be carried out, and nothing was changed by it. */
+        REJECTED,
+        /** The gateway refused; tried again. */
+        FAILED,
+        /** A newer order counts. */
+        SUPERSEDED
+    }
+
+    /** The order was carried out. */
+    static Happening carriedOut(String orderEventId, OrderKind kind) {
+        return new Happening(
+                switch (kind) {
+                    case PLACED -> Kind.PROVISIONED;
+                    case PLAN_CHANGED -> Kind.PLAN_CHANGED;
+                    case SUSPENDED -> Kind.SUSPENDED;
+                    case RESUMED -> Kind.RESUMED;
+                    case KEYS_ROTATED -> Kind.KEYS_ROTATED;
+                    case KEY_REVOKED -> Kind.KEY_REVOKED;
+                    case CONTACT_CHANGED -> Kind.CONTACT_CHANGED;
+                    case LIMITS_OVERRIDDEN -> Kind.LIMITS_OVERRIDDEN;
+                    case TERMINATED -> Kind.TERMINATING;
+                },
+                orderEventId,
+                Optional.empty());
+    }
+
+    static Happening because(Kind kind, String orderEventId, String reason) {
+        return new Happening(kind, orderEventId, Optional.of(reason));
+    }
+}

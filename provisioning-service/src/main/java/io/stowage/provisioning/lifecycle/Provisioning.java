@@ -1,0 +1,133 @@
+package io.stowage.provisioning.lifecycle;
+
+import io.stowage.events.Outage;
+import io.stowage.provisioning.account.Account;
+import io.stowage.provisioning.account.Account.Status;
+import io.stowage.provisioning.account.Failure;
+import io.stowage.provisioning.account.OrderDecision.Accepted;
+import io.stowage.provisioning.account.OrderDecision.Rejected;
+import io.stowage.provisioning.account.OrderDecision.Repeated;
+import io.stowage.provisioning.account.OrderDecision.Superseded;
+import io.stowage.provisioning.account.OrderPolicy;
+import io.stowage.provisioning.account.Wanted;
+import io.stowage.provisioning.gateway.Reached;
+import io.stowage.provisioning.gateway.Reconciler;
+import io.stowage.provisioning.identity.IdentityRule;
+import io.stowage.provisioning.lifecycle.Happening.Kind;
+import io.stowage.provisioning.order.Order;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders change what is wanted; the gateway is brought there; what happened is told. Safe to repeat: an order that
+ * counted before leads to nothing new once it is carried out.
+ */
+public final class Provisioning {
+
+    private final OrderPolicy policy;
+    private final Reconciler reconciler;
+    private final IdentityRule identity;
+    private final Clock clock;
+
+    public Provisioning(OrderPolicy policy, Reconciler reconciler, IdentityRule identity, Clock clock) {
+        this.policy = policy;
+        this.reconciler = reconciler;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /** @throws Outage when the gateway is not available */
+    public Consequences order(Order order, @Nullable Account account) {
+        String id = order.version().eventId();
+        return switch (policy.decide(order, account, clock.instant())) {
+            case Accepted(Account wanted) -> bringAbout(wanted, Optional.of(id));
+            case Repeated(Account known) ->
+                known.status() == Status.FAILED || known.status() == Status.PENDING
+                        ? bringAbout(known, Optional.empty())
+                        : Consequences.none();
+            case Superseded(var by) ->
+                new Consequences(
+                        new Consequences.Unchanged(),
+                        List.of(Happening.because(
+                                Kind.SUPERSEDED,
+                                id,
+                                "order %s is newer and counts".formatted(by.last().eventId()))),
+                        List.of(),
+                        Optional.empty());
+            case Rejected(String reasonClass, String reason) -> reject(id, reasonClass, reason);
+        };
+    }
+
+    /** An order that cannot be carried out: told to billing, and kept for operations. */
+    public Consequences reject(String orderEventId, String reasonClass, String reason) {
+        Instant now = clock.instant();
+        return new Consequences(
+                new Consequences.Unchanged(),
+                List.of(Happening.because(Kind.REJECTED, orderEventId, reason)),
+                List.of(),
+                Optional.of(new Failure(reasonClass, reason, Optional.empty(), 1, now, now)));
+    }
+
+    /**
+     * The account's time has come: another attempt, the end of an overlap, the purge, or being forgotten.
+     *
+     * @throws Outage when the gateway is not available
+     */
+    public Consequences lookAgain(Account account) {
+        if (account.atGateway().ended()) {
+            return Consequences.forget();
+        }
+        Consequences consequences = bringAbout(account, Optional.empty());
+        // The order went to the dead letters when it failed first; a further failure of the same is no news.
+        return new Consequences(
+                consequences.account(), consequences.happenings(), consequences.handedOver(), Optional.empty());
+    }
+
+    /** @param newOrder the order that is handled for the first time, if one is */
+    private Consequences bringAbout(Account wanted, Optional<String> newOrder) {
+        Reached reached = reconciler.bringAbout(wanted);
+        return switch (reached) {
+            case Reached.Converged converged -> {
+                releaseName(wanted, converged.account());
+                yield consequences(reached, carriedOut(wanted, converged.account()), Optional.empty());
+            }
+            case Reached.Delayed delayed -> consequences(reached, List.of(), Optional.empty());
+            case Reached.Refused refused ->
+                consequences(
+                        reached,
+                        newOrder.map(id -> List.of(Happening.because(
+                                        Kind.FAILED, id, refused.why().reason())))
+                                .orElse(List.of()),
+                        Optional.of(refused.why()));
+        };
+    }
+
+    private static Consequences consequences(Reached reached, List<Happening> happenings, Optional<Failure> why) {
+        return new Consequences(
+                new Consequences.Changed(reached.account()), happenings, reached.handedOver(), why);
+    }
+
+    private static List<Happening> carriedOut(Account before, Account now) {
+        List<Happening> happenings = new ArrayList<>();
+        before.orders().pending().forEach(order -> happenings.add(Happening.carriedOut(order.eventId(), order.kind())));
+        if (now.atGateway().ended()) {
+            happenings.removeIf(happening -> happening.kind() == Kind.TERMINATING);
+            happenings.add(new Happening(Kind.TERMINATED, now.orders().last().eventId(), Optional.empty()));
+        }
+        return happenings;
+    }
+
+    /** A user whose data are kept keeps its name. */
+    private void releaseName(Account before, Account now) {
+        if (now.atGateway().ended() && before.wanted().end().orElse(null) instanceof Wanted.PurgeAt) {
+            identity.release(
+                    before.subscriptionId(),
+                    before.atGateway().userName(),
+                    before.atGateway().gatewayId());
+        }
+    }
+}
