@@ -1,0 +1,157 @@
+package io.stowage.schemas.topics;
+
+import io.stowage.schemas.topics.Topic.Compacted;
+import io.stowage.schemas.topics.Topic.Ledger;
+import io.stowage.schemas.topics.Topic.Log;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Brings a Kafka cluster to what the catalogue says. */
+public final class TopicsOnKafka {
+
+    private final Admin admin;
+
+    private TopicsOnKafka(Admin admin) {
+        this.admin = admin;
+    }
+
+    /** What was done for a topic. */
+    public record Applied(Topic topic, Outcome outcome) {}
+
+    /** What was found and done. */
+    public sealed interface Outcome {}
+
+    /** It was missing and is there now. */
+    public record Created() implements Outcome {}
+
+    /** It was as it should be. */
+    public record Unchanged() implements Outcome {}
+
+    /** Its settings were corrected. */
+    public record Changed(List<Correction> corrections) implements Outcome {}
+
+    /**
+     * Its number of partitions is another one, and was left alone: fewer would lose records, more would send a key to
+     * another partition than its earlier records. Its settings were corrected where need be.
+     */
+    public record Differs(int wantedPartitions, int actualPartitions, List<Correction> corrections)
+            implements Outcome {}
+
+    /** A setting of a topic before and after, as Kafka writes it. */
+    public record Correction(String setting, String before, String after) {}
+
+    /**
+     * Creates what is missing and corrects retention and compaction of what is there, in the catalogue's order. Other
+     * topics, other settings and the numbers of partitions and replicas of existing topics are left alone; new topics get
+     * the cluster's default number of replicas. Safe to repeat, also by several at once.
+     *
+     * @throws KafkaException when the cluster cannot be reached or refuses
+     */
+    public static List<Applied> apply(Admin admin, Collection<Topic> topics) {
+        TopicsOnKafka cluster = new TopicsOnKafka(admin);
+        Set<String> existing = get(admin.listTopics().names());
+        List<Applied> applied = new ArrayList<>();
+        for (Topic topic : topics) {
+            boolean created = !existing.contains(topic.name()) && cluster.create(topic);
+            applied.add(new Applied(topic, created ? new Created() : cluster.correct(topic)));
+        }
+        return applied;
+    }
+
+    /** False when another one was quicker. */
+    private boolean create(Topic topic) {
+        NewTopic wanted =
+                new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty()).configs(settings(topic));
+        try {
+            get(admin.createTopics(List.of(wanted)).all());
+            return true;
+        } catch (TopicExistsException e) {
+            return false;
+        }
+    }
+
+    private Outcome correct(Topic topic) {
+        List<Correction> corrections = corrections(topic);
+        if (!corrections.isEmpty()) {
+            List<AlterConfigOp> operations = corrections.stream()
+                    .map(each -> new AlterConfigOp(new ConfigEntry(each.setting(), each.after()), OpType.SET))
+                    .toList();
+            get(admin.incrementalAlterConfigs(Map.of(resource(topic), operations))
+                    .all());
+        }
+        int partitions = get(admin.describeTopics(List.of(topic.name())).allTopicNames())
+                .values()
+                .iterator()
+                .next()
+                .partitions()
+                .size();
+        if (partitions != topic.partitions()) {
+            return new Differs(topic.partitions(), partitions, corrections);
+        }
+        return corrections.isEmpty() ? new Unchanged() : new Changed(corrections);
+    }
+
+    private List<Correction> corrections(Topic topic) {
+        ConfigResource resource = resource(topic);
+        Config actual = get(admin.describeConfigs(List.of(resource)).all())
+                .values()
+                .iterator()
+                .next();
+        return settings(topic).entrySet().stream()
+                .map(wanted -> new Correction(
+                        wanted.getKey(), actual.get(wanted.getKey()).value(), wanted.getValue()))
+                .filter(each -> !each.before().equals(each.after()))
+                .toList();
+    }
+
+    private static ConfigResource resource(Topic topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+    }
+
+    private static Map<String, String> settings(Topic topic) {
+        return new TreeMap<>(
+                switch (topic.kind()) {
+                    case Log log ->
+                        Map.of(
+                                "cleanup.policy", "delete",
+                                "retention.ms", Long.toString(log.retention().toMillis()),
+                                "retention.bytes", "-1");
+                    case Ledger ledger ->
+                        Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
+                    case Compacted compacted ->
+                        Map.of(
+                                "cleanup.policy",
+                                "compact",
+                                "delete.retention.ms",
+                                Long.toString(compacted.tombstoneRetention().toMillis()));
+                });
+    }
+
+    private static <T> T get(KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException failure ? failure : new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptException(e);
+        }
+    }
+}

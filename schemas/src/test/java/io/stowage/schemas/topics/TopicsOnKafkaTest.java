@@ -1,0 +1,115 @@
+package io.stowage.schemas.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stowage.embedded.TestKafka;
+import io.stowage.schemas.topics.TopicsOnKafka.Applied;
+import io.stowage.schemas.topics.TopicsOnKafka.Changed;
+import io.stowage.schemas.topics.TopicsOnKafka.Correction;
+import io.stowage.schemas.topics.TopicsOnKafka.Created;
+import io.stowage.schemas.topics.TopicsOnKafka.Differs;
+import io.stowage.schemas.topics.TopicsOnKafka.Outcome;
+import io.stowage.schemas.topics.TopicsOnKafka.Unchanged;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TopicsOnKafkaTest {
+
+    private static final Topic.Kind A_WEEK = new Topic.Log(Duration.ofDays(7));
+    private static final Topic.Kind COMPACTED = new Topic.Compacted(Duration.ofDays(2));
+
+    private final Admin admin = Admin.create(Map.of("bootstrap.servers", TestKafka.bootstrapServers()));
+    private final String name = "topic-" + UUID.randomUUID();
+
+    @AfterEach
+    void close() {
+        admin.close();
+    }
+
+    @Test
+    void createsTheWholeCatalogueOnce() {
+        assertThat(TopicsOnKafka.apply(admin, TopicCatalogue.all()))
+                .extracting(Applied::topic)
+                .isEqualTo(TopicCatalogue.all());
+        assertThat(TopicsOnKafka.apply(admin, TopicCatalogue.all()))
+                .extracting(Applied::outcome)
+                .containsOnly(new Unchanged());
+    }
+
+    @Test
+    void createsWithTheSettingsOfEachKind() throws Exception {
+        assertThat(apply(COMPACTED, 3)).isEqualTo(new Created());
+        assertThat(setting("cleanup.policy")).isEqualTo("compact");
+        assertThat(setting("delete.retention.ms")).isEqualTo("172800000");
+        assertThat(admin.describeTopics(List.of(name))
+                        .allTopicNames()
+                        .get()
+                        .get(name)
+                        .partitions())
+                .hasSize(3);
+    }
+
+    @Test
+    void keepsALedgerForGood() throws Exception {
+        assertThat(apply(new Topic.Ledger(), 1)).isEqualTo(new Created());
+        assertThat(setting("retention.ms")).isEqualTo("-1");
+        assertThat(setting("retention.bytes")).isEqualTo("-1");
+    }
+
+    @Test
+    void correctsRetentionAndNamesTheSettingBeforeAndAfter() throws Exception {
+        apply(A_WEEK, 1);
+
+        assertThat(apply(new Topic.Log(Duration.ofDays(8)), 1))
+                .isEqualTo(new Changed(List.of(new Correction("retention.ms", "604800000", "691200000"))));
+        assertThat(setting("retention.ms")).isEqualTo("691200000");
+    }
+
+    @Test
+    void correctsCompaction() throws Exception {
+        apply(A_WEEK, 1);
+
+        assertThat(apply(COMPACTED, 1)).isInstanceOf(Changed.class);
+        assertThat(setting("cleanup.policy")).isEqualTo("compact");
+        assertThat(apply(COMPACTED, 1)).isEqualTo(new Unchanged());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    void reportsAnotherNumberOfPartitionsAndLeavesIt(int actual) throws Exception {
+        apply(A_WEEK, actual);
+
+        assertThat(apply(A_WEEK, 3)).isEqualTo(new Differs(3, actual, List.of()));
+        assertThat(admin.describeTopics(List.of(name))
+                        .allTopicNames()
+                        .get()
+                        .get(name)
+                        .partitions())
+                .hasSize(actual);
+    }
+
+    private Outcome apply(Topic.Kind kind, int partitions) {
+        Topic topic =
+                new Topic(name, "key", kind, partitions, "test", List.of("test"), Optional.empty(), "Of one test.");
+        return TopicsOnKafka.apply(admin, List.of(topic)).getFirst().outcome();
+    }
+
+    private String setting(String setting) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
+        return admin.describeConfigs(List.of(resource))
+                .all()
+                .get()
+                .get(resource)
+                .get(setting)
+                .value();
+    }
+}
