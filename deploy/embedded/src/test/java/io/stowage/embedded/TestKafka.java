@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,8 @@ public final class TestKafka {
             admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
                     .all()
                     .get();
+            // A broker hears of a new topic shortly after the controller has made it.
+            Awaitility.await().until(() -> admin.listTopics().names().get().contains(name));
         } catch (ExecutionException e) {
             throw new IllegalStateException("cannot create the topic " + name, e.getCause());
         } catch (InterruptedException e) {

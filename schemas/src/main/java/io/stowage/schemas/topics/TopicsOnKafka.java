@@ -3,6 +3,8 @@ package io.stowage.schemas.topics;
 import io.stowage.schemas.topics.Topic.Compacted;
 import io.stowage.schemas.topics.Topic.Ledger;
 import io.stowage.schemas.topics.Topic.Log;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
@@ -22,9 +26,13 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Brings a Kafka cluster to what the catalogue says. */
 public final class TopicsOnKafka {
+
+    private static final Duration NEWS_LIMIT = Duration.ofSeconds(30);
+    private static final Duration NEWS_INTERVAL = Duration.ofMillis(50);
 
     private final Admin admin;
 
@@ -81,6 +89,7 @@ public final class TopicsOnKafka {
                 new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty()).configs(settings(topic));
         try {
             get(admin.createTopics(List.of(wanted)).all());
+            partitions(topic); // Whoever comes next finds it.
             return true;
         } catch (TopicExistsException e) {
             return false;
@@ -96,12 +105,7 @@ public final class TopicsOnKafka {
             get(admin.incrementalAlterConfigs(Map.of(resource(topic), operations))
                     .all());
         }
-        int partitions = get(admin.describeTopics(List.of(topic.name())).allTopicNames())
-                .values()
-                .iterator()
-                .next()
-                .partitions()
-                .size();
+        int partitions = partitions(topic);
         if (partitions != topic.partitions()) {
             return new Differs(topic.partitions(), partitions, corrections);
         }
@@ -110,15 +114,21 @@ public final class TopicsOnKafka {
 
     private List<Correction> corrections(Topic topic) {
         ConfigResource resource = resource(topic);
-        Config actual = get(admin.describeConfigs(List.of(resource)).all())
-                .values()
-                .iterator()
-                .next();
+        Config actual =
+                observe(() -> admin.describeConfigs(List.of(resource)).values().get(resource));
         return settings(topic).entrySet().stream()
                 .map(wanted -> new Correction(
                         wanted.getKey(), actual.get(wanted.getKey()).value(), wanted.getValue()))
                 .filter(each -> !each.before().equals(each.after()))
                 .toList();
+    }
+
+    private int partitions(Topic topic) {
+        return observe(() -> admin.describeTopics(List.of(topic.name()))
+                        .topicNameValues()
+                        .get(topic.name()))
+                .partitions()
+                .size();
     }
 
     private static ConfigResource resource(Topic topic) {
@@ -142,6 +152,21 @@ public final class TopicsOnKafka {
                                 "delete.retention.ms",
                                 Long.toString(compacted.tombstoneRetention().toMillis()));
                 });
+    }
+
+    /** A broker hears of a new topic shortly after the controller has made it, and denies it until then. */
+    private static <T> T observe(Supplier<KafkaFuture<T>> question) {
+        Instant deadline = Instant.now().plus(NEWS_LIMIT);
+        while (true) {
+            try {
+                return get(question.get());
+            } catch (UnknownTopicOrPartitionException e) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw e;
+                }
+                LockSupport.parkNanos(NEWS_INTERVAL.toNanos());
+            }
+        }
     }
 
     private static <T> T get(KafkaFuture<T> future) {
