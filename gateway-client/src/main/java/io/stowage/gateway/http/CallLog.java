@@ -1,0 +1,74 @@
+package io.stowage.gateway.http;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.stowage.gateway.GatewayFailure;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * Records every call as the observation {@code stowage.gateway.call}, by gateway, call and outcome, and in the log. The
+ * gateway's request id goes with both.
+ */
+final class CallLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.stowage.gateway.calls");
+
+    private final String gatewayId;
+    private final ObservationRegistry observations;
+
+    CallLog(String gatewayId, ObservationRegistry observations) {
+        this.gatewayId = gatewayId;
+        this.observations = observations;
+    }
+
+    <T> T record(CallKind kind, Function<Progress, T> call) {
+        var progress = new Progress();
+        var observation = Observation.createNotStarted("stowage.gateway.call", observations)
+                .contextualName(kind.words())
+                .lowCardinalityKeyValue("gateway", gatewayId)
+                .lowCardinalityKeyValue("call", kind.name())
+                .start();
+        var outcome = "success";
+        try (var ignored = observation.openScope()) {
+            var result = call.apply(progress);
+            write(Level.DEBUG, kind, progress, "gateway " + gatewayId + ": " + kind.words() + " succeeded");
+            return result;
+        } catch (GatewayFailure failure) {
+            outcome = outcome(failure);
+            observation.error(failure);
+            var expected = failure instanceof GatewayFailure.Rejected;
+            write(expected ? Level.INFO : Level.WARN, kind, progress, String.valueOf(failure.getMessage()));
+            throw failure;
+        } catch (RuntimeException notTheGateways) {
+            outcome = "abandoned";
+            throw notTheGateways;
+        } finally {
+            var requestId = progress.requestId();
+            if (requestId != null) {
+                observation.highCardinalityKeyValue("request.id", requestId);
+            }
+            observation.lowCardinalityKeyValue("outcome", outcome).stop();
+        }
+    }
+
+    private void write(Level level, CallKind kind, Progress progress, String message) {
+        LOG.atLevel(level)
+                .addKeyValue("gateway", gatewayId)
+                .addKeyValue("call", kind.name())
+                .addKeyValue("requestId", progress.requestId())
+                .log(message);
+    }
+
+    private static String outcome(GatewayFailure failure) {
+        return switch (failure) {
+            case GatewayFailure.Transient f -> "transient";
+            case GatewayFailure.AmbiguousWrite f -> "ambiguous";
+            case GatewayFailure.Rejected f -> "rejected";
+            case GatewayFailure.Unavailable f -> "unavailable";
+            case GatewayFailure.UnreadableAnswer f -> "unreadable";
+        };
+    }
+}
