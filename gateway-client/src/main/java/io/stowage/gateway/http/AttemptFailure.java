@@ -50,12 +50,18 @@ public final class AttemptFailure extends RuntimeException {
 
     /** For an answer with an error status; {@code administrator} tells whose key was used. */
     public static AttemptFailure answered(int status, String code, String explanation, boolean administrator) {
-        var kind = status == 429
-                ? Kind.BUSY
-                : status >= 500
-                        ? Kind.FAULTY
-                        : administrator && (status == 401 || status == 403) ? Kind.KEY_REFUSED : Kind.REFUSED;
-        return new AttemptFailure(kind, code, explanation, false, null);
+        return new AttemptFailure(kindOf(status, administrator), code, explanation, false, null);
+    }
+
+    private static Kind kindOf(int status, boolean administrator) {
+        if (status == 429) {
+            return Kind.BUSY;
+        }
+        if (administrator && (status == 401 || status == 403)) {
+            return Kind.KEY_REFUSED;
+        }
+        // 501 judges the request: the gateway does not know it, and will not know it later.
+        return status >= 500 && status != 501 ? Kind.FAULTY : Kind.REFUSED;
     }
 
     /** The same, for a listing of which the caller has seen the beginning already. */

@@ -72,6 +72,11 @@ public final class GatewayHttp implements AutoCloseable {
         }
     }
 
+    /** Asks once, outside of all bounds, and forgets the answer; ends normally or with an {@link AttemptFailure}. */
+    public void probe(HttpCall call) {
+        attempt(call, new Progress(), Answer::status);
+    }
+
     @Override
     public void close() {
         transport.close();

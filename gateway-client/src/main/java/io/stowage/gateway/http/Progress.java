@@ -19,6 +19,11 @@ public final class Progress {
         this.requestId = requestId;
     }
 
+    /** Whether the last answer had this status. */
+    public boolean hasStatus(int status) {
+        return this.status != null && this.status == status;
+    }
+
     void begin() {
         attempts++;
         status = null;

@@ -1,5 +1,6 @@
 package io.stowage.gateway.http;
 
+import java.time.DateTimeException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.JacksonIOException;
 
@@ -22,6 +23,8 @@ final class Reading {
                     place == null
                             ? "no JSON as expected"
                             : "no JSON as expected at line " + place.getLineNr() + ", column " + place.getColumnNr());
+        } catch (ArithmeticException | DateTimeException outOfRange) {
+            throw AttemptFailure.unreadable("a number is out of range");
         } catch (PassedOn passedOn) {
             throw passedOn;
         } catch (RuntimeException broken) {
