@@ -1,5 +1,6 @@
 package io.stowage.events.kafka;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,8 @@ final class BinderTransaction implements Consumer<ProducerRecord<byte[], byte[]>
         KafkaTemplate<byte[], byte[]> present = template;
         if (present == null) {
             var binder = (KafkaMessageChannelBinder) binders.getObject().getBinder("kafka", MessageChannel.class);
-            present = new KafkaTemplate<>(binder.getTransactionalProducerFactory());
+            present = new KafkaTemplate<>(Objects.requireNonNull(
+                    binder.getTransactionalProducerFactory(), "the binder has no transaction-id-prefix"));
             template = present;
         }
         return present;

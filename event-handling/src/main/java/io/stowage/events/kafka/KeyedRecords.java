@@ -138,8 +138,8 @@ final class KeyedRecords<E extends SpecificRecord, S extends SpecificRecord> {
                 return refused("unreadable", "the record has no value");
             }
             return switch (format.read(stream.input(), stream.eventType(), found.value())) {
-                case RecordFormat.Readable<E>(E event) -> handler.handle(key, event, memory);
-                case RecordFormat.NotReadable<E>(String reason) -> refused("unreadable", reason);
+                case RecordFormat.Readable<E> readable -> handler.handle(key, readable.value(), memory);
+                case RecordFormat.NotReadable<E> not -> refused("unreadable", not.reason());
             };
         }
 
@@ -174,9 +174,9 @@ final class KeyedRecords<E extends SpecificRecord, S extends SpecificRecord> {
 
         private S recall(byte[] value) {
             return switch (format.read(stream.memory(), stream.memoryType(), value)) {
-                case RecordFormat.Readable<S>(S readable) -> readable;
-                case RecordFormat.NotReadable<S>(String reason) ->
-                    throw new IllegalStateException("memory of key " + key + " is unreadable: " + reason);
+                case RecordFormat.Readable<S> readable -> readable.value();
+                case RecordFormat.NotReadable<S> not ->
+                    throw new IllegalStateException("memory of key " + key + " is unreadable: " + not.reason());
             };
         }
     }

@@ -46,6 +46,11 @@ public class KeyedStreamConfiguration {
     }
 
     @Bean
+    SharedTopics sharedTopics(RecordFormat format, KafkaProperties kafka) {
+        return new SharedTopics(connection(kafka), format);
+    }
+
+    @Bean
     Memory memory() {
         return new Memory();
     }

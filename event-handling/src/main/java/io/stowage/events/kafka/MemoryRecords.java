@@ -29,7 +29,8 @@ final class MemoryRecords {
             case MemoryChange.Keep<Remembered> keep -> Optional.empty();
             case MemoryChange.Forget<Remembered> forget ->
                 Optional.of(new ProducerRecord<>(topic, partition, keyBytes, null));
-            case MemoryChange.Remember<Remembered>(Remembered remembered) -> {
+            case MemoryChange.Remember<Remembered> remember -> {
+                Remembered remembered = remember.memory();
                 ProducerRecord<byte[], byte[]> memory =
                         new ProducerRecord<>(topic, partition, keyBytes, remembered.value());
                 if (remembered.wakeAt() != Remembered.NEVER) {
@@ -48,7 +49,9 @@ final class MemoryRecords {
 
     private static long wakeAt(Headers headers) {
         Header wakeAt = headers.lastHeader(WAKE_AT);
-        return wakeAt == null ? Remembered.NEVER : ByteBuffer.wrap(wakeAt.value()).getLong();
+        return wakeAt == null
+                ? Remembered.NEVER
+                : ByteBuffer.wrap(wakeAt.value()).getLong();
     }
 
     private static byte[] bytes(long number) {

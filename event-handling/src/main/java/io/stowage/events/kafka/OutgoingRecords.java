@@ -36,10 +36,7 @@ final class OutgoingRecords {
 
     ProducerRecord<byte[], byte[]> emission(ConsumerRecord<byte[], byte[]> cause, String key, Emission emission) {
         ProducerRecord<byte[], byte[]> event = new ProducerRecord<>(
-                emission.topic().name(),
-                null,
-                key.getBytes(UTF_8),
-                format.write(emission.topic(), emission.value()));
+                emission.topic().name(), null, key.getBytes(UTF_8), format.write(emission.topic(), emission.value()));
         new CloudEventHeaders(emission.id(), source, emission.type(), emission.time(), key).writeTo(event.headers());
         trace(cause, event.headers());
         return event;
@@ -85,8 +82,7 @@ final class OutgoingRecords {
         text(headers, DeadLetterHeaders.ATTEMPTS, Integer.toString(why.attempts()));
         text(headers, DeadLetterHeaders.FIRST_FAILURE, why.firstFailure().toString());
         text(headers, DeadLetterHeaders.LAST_FAILURE, why.lastFailure().toString());
-        return new ProducerRecord<>(
-                stream.deadLetters().name(), null, original.key(), original.value(), headers);
+        return new ProducerRecord<>(stream.deadLetters().name(), null, original.key(), original.value(), headers);
     }
 
     /** The same record, at the partition where its key is handled. */

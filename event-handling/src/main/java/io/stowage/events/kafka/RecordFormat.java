@@ -38,11 +38,12 @@ final class RecordFormat implements AutoCloseable {
         } catch (RuntimeException failure) {
             throw new Outage("cannot read a record of " + topic.name() + ": " + failure.getMessage(), failure);
         }
-        return switch (read) {
-            case Unreadable unreadable -> new NotReadable<>(unreadable.reason());
-            case Object record when type.isInstance(record) -> new Readable<>(type.cast(record));
-            case null, default -> new NotReadable<>("it is no " + type.getSimpleName());
-        };
+        if (type.isInstance(read)) {
+            return new Readable<>(type.cast(read));
+        }
+        return read instanceof Unreadable unreadable
+                ? new NotReadable<>(unreadable.reason())
+                : new NotReadable<>("it is no " + type.getSimpleName());
     }
 
     @Override

@@ -21,8 +21,8 @@ final class RememberedPartition {
     synchronized void change(String key, MemoryChange<Remembered> change) {
         switch (change) {
             case MemoryChange.Keep<Remembered> keep -> {}
-            case MemoryChange.Remember<Remembered>(Remembered value) -> {
-                values.put(key, value);
+            case MemoryChange.Remember<Remembered> remember -> {
+                values.put(key, remember.memory());
                 remind(key);
             }
             case MemoryChange.Forget<Remembered> forget -> values.remove(key);

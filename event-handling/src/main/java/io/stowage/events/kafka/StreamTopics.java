@@ -43,17 +43,15 @@ final class StreamTopics {
 
     private int count(String topic) {
         try (Admin admin = Admin.create(clientProperties)) {
-            TopicDescription found = admin.describeTopics(List.of(topic))
-                    .topicNameValues()
-                    .get(topic)
-                    .get(10, TimeUnit.SECONDS);
-            return found.partitions().size();
+            Map<String, TopicDescription> found =
+                    admin.describeTopics(List.of(topic)).allTopicNames().get(10, TimeUnit.SECONDS);
+            return found.values().iterator().next().partitions().size();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 throw new IllegalStateException(
                         "topic %s is missing; create it with: ./stowage topics apply".formatted(topic), e);
             }
-            throw unreachable(e.getCause());
+            throw unreachable(e);
         } catch (TimeoutException e) {
             throw unreachable(e);
         } catch (InterruptedException e) {

@@ -36,8 +36,8 @@ final class WakeUps implements Runnable {
     public void run() {
         Map<Integer, List<String>> due = memory.due(clock.millis());
         byte[] now = clock.instant().toString().getBytes(UTF_8);
-        due.forEach((partition, keys) -> keys.forEach(key -> producer.send(
-                new ProducerRecord<>(topic, partition, key.getBytes(UTF_8), now), (sent, failure) -> {
+        due.forEach((partition, keys) -> keys.forEach(key ->
+                producer.send(new ProducerRecord<>(topic, partition, key.getBytes(UTF_8), now), (sent, failure) -> {
                     if (failure != null) {
                         log.warn("wake-up of {} not sent, tried again: {}", key, failure.getMessage());
                         memory.remind(partition, key);

@@ -20,7 +20,7 @@ public record Failure(
         Instant lastAt) {
 
     /** Failed once more, perhaps for another reason. */
-    Failure after(Failure before) {
+    public Failure after(Failure before) {
         return new Failure(
                 reasonClass, reason, gatewayRequestId, before.attempts() + attempts, before.firstAt(), lastAt);
     }

@@ -36,8 +36,7 @@ public record OrderHistory(OrderVersion last, List<String> recent, List<Pending>
         ids.add(order.version().eventId());
         List<Pending> open = new ArrayList<>(pending);
         open.add(new Pending(order.version().eventId(), order.change().kind()));
-        return new OrderHistory(
-                order.version(), ids.subList(Math.max(0, ids.size() - REMEMBERED), ids.size()), open);
+        return new OrderHistory(order.version(), ids.subList(Math.max(0, ids.size() - REMEMBERED), ids.size()), open);
     }
 
     public boolean has(OrderVersion version) {

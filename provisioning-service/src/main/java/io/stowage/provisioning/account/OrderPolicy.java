@@ -45,18 +45,15 @@ public final class OrderPolicy {
         return switch (order.change()) {
             case Change.Placed placed ->
                 new Rejected("already-placed", "the subscription was placed before; change it with other orders");
-            case Change.PlanChanged(String planId) ->
-                plans.find(planId).isPresent()
-                        ? accept(order, account, account.wanted().onPlan(planId))
-                        : new Rejected("unknown-plan", "there is no plan '%s'".formatted(planId));
+            case Change.PlanChanged changed -> changePlan(order, account, changed.planId());
             case Change.Suspended suspended -> serve(order, account, Service.SUSPENDED);
             case Change.Resumed resumed -> serve(order, account, Service.ACTIVE);
-            case Change.KeysRotated(Duration overlap) -> accept(order, account, rotated(account, overlap, now));
-            case Change.KeyRevoked(String accessKeyId) -> revoke(order, account, accessKeyId);
-            case Change.ContactChanged(var customer) ->
-                accept(order, account, account.wanted().contact(customer));
-            case Change.LimitsOverridden(var limits) ->
-                accept(order, account, account.wanted().overriding(limits));
+            case Change.KeysRotated rotated -> accept(order, account, rotate(account, rotated.overlap(), now));
+            case Change.KeyRevoked revoked -> revoke(order, account, revoked.accessKeyId());
+            case Change.ContactChanged changed ->
+                accept(order, account, account.wanted().contact(changed.customer()));
+            case Change.LimitsOverridden overridden ->
+                accept(order, account, account.wanted().overriding(overridden.limits()));
             case Change.Terminated terminated ->
                 accept(order, account, account.wanted().terminate(end(terminated, now)));
         };
@@ -66,6 +63,12 @@ public final class OrderPolicy {
         return new Accepted(account.want(wanted, account.orders().and(order)));
     }
 
+    private OrderDecision changePlan(Order order, Account account, String planId) {
+        return plans.find(planId).isPresent()
+                ? accept(order, account, account.wanted().onPlan(planId))
+                : new Rejected("unknown-plan", "there is no plan '%s'".formatted(planId));
+    }
+
     /** Also brings a terminated account back, as long as it was not purged. */
     private static OrderDecision serve(Order order, Account account, Service service) {
         return account.wanted().service() == Service.TERMINATED && service == Service.SUSPENDED
@@ -73,7 +76,7 @@ public final class OrderPolicy {
                 : accept(order, account, account.wanted().serve(service));
     }
 
-    private Wanted rotated(Account account, Duration overlap, Instant now) {
+    private static Wanted rotate(Account account, Duration overlap, Instant now) {
         WantedKeys keys = account.wanted().keys();
         Optional<Instant> oldUntil = overlap.isZero() ? Optional.empty() : Optional.of(now.plus(overlap));
         return account.wanted().keys(new WantedKeys(Math.max(1, keys.count()), keys.generation() + 1, oldUntil));
@@ -85,11 +88,11 @@ public final class OrderPolicy {
                 .filter(issued -> issued.accessKeyId().equals(accessKeyId))
                 .findFirst();
         if (key.isEmpty()) {
-            return new Rejected(
-                    "unknown-key", "the subscription holds no access key '%s'".formatted(accessKeyId));
+            return new Rejected("unknown-key", "the subscription holds no access key '%s'".formatted(accessKeyId));
         }
         WantedKeys keys = account.wanted().keys();
-        boolean current = key.get().generation() == keys.generation() && !key.get().toRevoke();
+        boolean current =
+                key.get().generation() == keys.generation() && !key.get().toRevoke();
         Wanted wanted = account.wanted()
                 .keys(new WantedKeys(
                         current ? Math.max(0, keys.count() - 1) : keys.count(), keys.generation(), keys.oldUntil()));

@@ -44,18 +44,20 @@ public final class Placing {
                             .map(id -> "there is no gateway '%s', only %s".formatted(id, gateways))
                             .orElse("the order names no gateway and there are several: " + gateways));
         }
-        Optional<String> bucket = plan.get().defaultBucketSuffix().map(suffix -> bucket(order.subscriptionId(), suffix));
+        Optional<String> bucket =
+                plan.get().defaultBucketSuffix().map(suffix -> bucket(order.subscriptionId(), suffix));
         if (bucket.isPresent() && !BUCKET_NAME.matcher(bucket.get()).matches()) {
             return new Rejected(
                     "unusable-bucket-name", "the default bucket would be called '%s'".formatted(bucket.get()));
         }
-        return switch (identity.nameFor(order.subscriptionId(), placed.customer().email(), gateway.get())) {
-            case IdentityRule.Refused(String reasonClass, String reason) -> new Rejected(reasonClass, reason);
-            case IdentityRule.Name(String userName) ->
+        return switch (identity.nameFor(
+                order.subscriptionId(), placed.customer().email(), gateway.get())) {
+            case IdentityRule.Refused refused -> new Rejected(refused.reasonClass(), refused.reason());
+            case IdentityRule.Name name ->
                 new Accepted(new Account(
                         order.subscriptionId(),
                         wanted(placed, plan.get(), bucket),
-                        AtGateway.nothing(gateway.get(), userName),
+                        AtGateway.nothing(gateway.get(), name.userName()),
                         OrderHistory.beginningWith(order),
                         Optional.empty(),
                         Optional.empty(),

@@ -50,13 +50,19 @@ public record Wanted(
     public record PurgeAt(Instant time) implements End {}
 
     public Wanted serve(Service other) {
-        return new Wanted(
-                other, planId, customer, productName, defaultBucket, keys, limitsOverride, Optional.empty());
+        return new Wanted(other, planId, customer, productName, defaultBucket, keys, limitsOverride, Optional.empty());
     }
 
     public Wanted terminate(End how) {
         return new Wanted(
-                Service.TERMINATED, planId, customer, productName, defaultBucket, keys, limitsOverride, Optional.of(how));
+                Service.TERMINATED,
+                planId,
+                customer,
+                productName,
+                defaultBucket,
+                keys,
+                limitsOverride,
+                Optional.of(how));
     }
 
     public Wanted onPlan(String other) {

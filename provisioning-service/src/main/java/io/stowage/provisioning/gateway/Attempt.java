@@ -54,57 +54,50 @@ final class Attempt {
     /**
      * Takes steps until there is nothing more to do.
      *
-     * @return the last one: {@link Step.Done}, {@link Step.End} or {@link Step.GiveUp}
      * @throws GatewayFailure as the gateway's calls do; what was reached so far is kept
      */
-    Step proceed() {
+    Step.Last proceed() {
         while (true) {
             Observed seen = observed == null ? observe() : observed;
             observed = seen;
             Step step = nextStep.of(account, seen, now);
             log.debug("{}: {}", account.subscriptionId(), step.getClass().getSimpleName());
             switch (step) {
-                case Step.Done done -> {
-                    return done;
+                case Step.Last last -> {
+                    return last;
                 }
-                case Step.End end -> {
-                    return end;
-                }
-                case Step.GiveUp giveUp -> {
-                    return giveUp;
-                }
-                case Step.CreateUser(String name) -> {
-                    GatewayUser created = gateway.users().create(name);
+                case Step.CreateUser create -> {
+                    GatewayUser created = gateway.users().create(create.name());
                     account = account.at(account.atGateway().user(created.id()));
                     observed = Observed.of(created);
                 }
-                case Step.LookAtBuckets(var user) -> observed = seen.owning(bucketsOf(user));
-                case Step.Adopt(var user) ->
-                    account = account.at(account.atGateway().user(user.id()));
-                case Step.Disable(var user) -> {
-                    gateway.users().disable(user);
+                case Step.LookAtBuckets look -> observed = seen.owning(bucketsOf(look.user()));
+                case Step.Adopt adopt ->
+                    account = account.at(account.atGateway().user(adopt.user().id()));
+                case Step.Disable disable -> {
+                    gateway.users().disable(disable.user());
                     observed = seen.enabled(false);
                 }
-                case Step.Enable(var user) -> {
-                    gateway.users().enable(user);
+                case Step.Enable enable -> {
+                    gateway.users().enable(enable.user());
                     observed = seen.enabled(true);
                 }
-                case Step.IssueKey(var user) ->
-                    observed = seen.issued(gateway.accessKeys().issue(user));
-                case Step.HandOver(AccessKey key) -> handOver(key);
-                case Step.RevokeKey(var user, String accessKeyId) -> {
-                    gateway.accessKeys().revoke(user, accessKeyId);
-                    account = account.at(account.atGateway().revoked(accessKeyId));
-                    observed = seen.revoked(accessKeyId);
+                case Step.IssueKey issue ->
+                    observed = seen.issued(gateway.accessKeys().issue(issue.user()));
+                case Step.HandOver handOver -> handOver(handOver.key());
+                case Step.RevokeKey revoke -> {
+                    gateway.accessKeys().revoke(revoke.user(), revoke.accessKeyId());
+                    account = account.at(account.atGateway().revoked(revoke.accessKeyId()));
+                    observed = seen.revoked(revoke.accessKeyId());
                 }
-                case Step.ForgetKey(String accessKeyId) ->
-                    account = account.at(account.atGateway().revoked(accessKeyId));
-                case Step.CreateBucket(AccessKey key, String name) -> {
-                    gateway.storage(key).createBucket(new BucketName(name));
-                    account = account.at(account.atGateway().bucket(name));
+                case Step.ForgetKey gone ->
+                    account = account.at(account.atGateway().revoked(gone.accessKeyId()));
+                case Step.CreateBucket create -> {
+                    gateway.storage(create.key()).createBucket(new BucketName(create.name()));
+                    account = account.at(account.atGateway().bucket(create.name()));
                 }
-                case Step.Purge(GatewayUser user) -> {
-                    purge.everythingOf(user);
+                case Step.Purge all -> {
+                    purge.everythingOf(all.user());
                     observed = Observed.nobody();
                 }
             }

@@ -66,8 +66,7 @@ final class NextStep {
             return new Step.LookAtBuckets(user.ref());
         }
         Set<String> ours = account.wanted().defaultBucket().map(Set::of).orElse(Set.of());
-        boolean pristine =
-                !user.system() && user.accounts().isEmpty() && ours.containsAll(buckets.get());
+        boolean pristine = !user.system() && user.accounts().isEmpty() && ours.containsAll(buckets.get());
         return pristine
                 ? new Step.Adopt(user)
                 : new Step.GiveUp(
@@ -78,11 +77,11 @@ final class NextStep {
     private static Step end(Wanted.End end, GatewayUser user, Instant now) {
         return switch (end) {
             case Wanted.Keep keep -> user.enabled() ? new Step.Disable(user.ref()) : new Step.End();
-            case Wanted.PurgeAt(Instant time) -> {
-                if (!now.isBefore(time)) {
+            case Wanted.PurgeAt purge -> {
+                if (!now.isBefore(purge.time())) {
                     yield new Step.Purge(user);
                 }
-                yield user.enabled() ? new Step.Disable(user.ref()) : new Step.Done(Optional.of(time));
+                yield user.enabled() ? new Step.Disable(user.ref()) : new Step.Done(Optional.of(purge.time()));
             }
         };
     }
@@ -102,7 +101,10 @@ final class NextStep {
         if (missing.isPresent() && serve && !user.accessKeys().isEmpty()) {
             return new Step.CreateBucket(user.accessKeys().getFirst(), missing.get());
         }
-        return new Step.Done(oldKeys(account).isEmpty() ? Optional.empty() : account.wanted().keys().oldUntil());
+        return new Step.Done(
+                oldKeys(account).isEmpty()
+                        ? Optional.empty()
+                        : account.wanted().keys().oldUntil());
     }
 
     private Optional<Step> key(Account account, GatewayUser user, Instant now) {

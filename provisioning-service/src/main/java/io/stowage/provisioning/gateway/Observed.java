@@ -29,8 +29,8 @@ record Observed(Optional<GatewayUser> user, Optional<Set<String>> buckets) {
     }
 
     Observed enabled(boolean enabled) {
-        return with(user -> new GatewayUser(
-                user.id(), user.email(), enabled, user.system(), user.accessKeys(), user.accounts()));
+        return with(user ->
+                new GatewayUser(user.id(), user.email(), enabled, user.system(), user.accessKeys(), user.accounts()));
     }
 
     Observed issued(AccessKey key) {

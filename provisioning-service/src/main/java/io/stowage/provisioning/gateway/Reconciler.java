@@ -45,7 +45,8 @@ public final class Reconciler {
         Instant now = clock.instant();
         Gateway gateway = gateways.get(wanted.atGateway().gatewayId());
         if (gateway == null) {
-            String reason = "gateway '%s' is not configured any more".formatted(wanted.atGateway().gatewayId());
+            String reason = "gateway '%s' is not configured any more"
+                    .formatted(wanted.atGateway().gatewayId());
             Failure why = new Failure("unknown-gateway", reason, Optional.empty(), 1, now, now);
             return new Refused(failed(wanted, why, now), List.of(), why);
         }
@@ -61,22 +62,23 @@ public final class Reconciler {
             } catch (GatewayFailure.Transient | GatewayFailure.UnreadableAnswer unclear) {
                 return delayed(attempt, unclear, now);
             } catch (GatewayFailure.Unavailable unavailable) {
-                throw new Outage(unavailable.getMessage(), unavailable);
+                throw new Outage(String.valueOf(unavailable.getMessage()), unavailable);
             } catch (GatewayFailure.Rejected rejected) {
                 return refused(attempt, failure("rejected-by-gateway", rejected, now), now);
             }
         }
     }
 
-    private Reached reached(Attempt attempt, Step last, Instant now) {
+    private Reached reached(Attempt attempt, Step.Last last, Instant now) {
         return switch (last) {
-            case Step.Done(Optional<Instant> lookAgainAt) ->
-                new Converged(attempt.account().converged(lookAgainAt), attempt.handedOver());
+            case Step.Done done -> new Converged(attempt.account().converged(done.lookAgainAt()), attempt.handedOver());
             case Step.End end ->
                 new Converged(attempt.account().ended(now.plus(markerRetention)), attempt.handedOver());
-            case Step.GiveUp(String reasonClass, String reason) ->
-                refused(attempt, new Failure(reasonClass, reason, Optional.empty(), 1, now, now), now);
-            default -> throw new IllegalStateException("not a last step: " + last);
+            case Step.GiveUp giveUp ->
+                refused(
+                        attempt,
+                        new Failure(giveUp.reasonClass(), giveUp.reason(), Optional.empty(), 1, now, now),
+                        now);
         };
     }
 

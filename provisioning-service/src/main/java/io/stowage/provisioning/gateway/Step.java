@@ -36,11 +36,14 @@ sealed interface Step {
     /** Everything of the user is removed, and the user. */
     record Purge(GatewayUser user) implements Step {}
 
+    /** After it there is nothing more to do for now. */
+    sealed interface Last extends Step {}
+
     /** The service has ended. */
-    record End() implements Step {}
+    record End() implements Last {}
 
     /** The gateway is as wanted; to be looked at again at that time, or when an order comes. */
-    record Done(Optional<Instant> lookAgainAt) implements Step {}
+    record Done(Optional<Instant> lookAgainAt) implements Last {}
 
     /**
      * The gateway cannot be brought to what is wanted.
@@ -48,5 +51,5 @@ sealed interface Step {
      * @param reasonClass kind of reason, few and stable
      * @param reason one line for people
      */
-    record GiveUp(String reasonClass, String reason) implements Step {}
+    record GiveUp(String reasonClass, String reason) implements Last {}
 }

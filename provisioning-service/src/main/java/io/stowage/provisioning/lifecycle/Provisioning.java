@@ -2,7 +2,6 @@ package io.stowage.provisioning.lifecycle;
 
 import io.stowage.events.Outage;
 import io.stowage.provisioning.account.Account;
-import io.stowage.provisioning.account.Account.Status;
 import io.stowage.provisioning.account.Failure;
 import io.stowage.provisioning.account.OrderDecision.Accepted;
 import io.stowage.provisioning.account.OrderDecision.Rejected;
@@ -44,21 +43,23 @@ public final class Provisioning {
     public Consequences order(Order order, @Nullable Account account) {
         String id = order.version().eventId();
         return switch (policy.decide(order, account, clock.instant())) {
-            case Accepted(Account wanted) -> bringAbout(wanted, Optional.of(id));
-            case Repeated(Account known) ->
-                known.status() == Status.FAILED || known.status() == Status.PENDING
-                        ? bringAbout(known, Optional.empty())
-                        : Consequences.none();
-            case Superseded(var by) ->
+            case Accepted accepted -> bringAbout(accepted.account(), Optional.of(id));
+            case Repeated repeated ->
+                switch (repeated.account().status()) {
+                    case PENDING, FAILED -> bringAbout(repeated.account(), Optional.empty());
+                    case ACTIVE, SUSPENDED, TERMINATING, TERMINATED -> Consequences.none();
+                };
+            case Superseded superseded ->
                 new Consequences(
                         new Consequences.Unchanged(),
                         List.of(Happening.because(
                                 Kind.SUPERSEDED,
                                 id,
-                                "order %s is newer and counts".formatted(by.last().eventId()))),
+                                "order %s is newer and counts"
+                                        .formatted(superseded.by().last().eventId()))),
                         List.of(),
                         Optional.empty());
-            case Rejected(String reasonClass, String reason) -> reject(id, reasonClass, reason);
+            case Rejected rejected -> reject(id, rejected.reasonClass(), rejected.reason());
         };
     }
 
@@ -107,8 +108,7 @@ public final class Provisioning {
     }
 
     private static Consequences consequences(Reached reached, List<Happening> happenings, Optional<Failure> why) {
-        return new Consequences(
-                new Consequences.Changed(reached.account()), happenings, reached.handedOver(), why);
+        return new Consequences(new Consequences.Changed(reached.account()), happenings, reached.handedOver(), why);
     }
 
     private static List<Happening> carriedOut(Account before, Account now) {
