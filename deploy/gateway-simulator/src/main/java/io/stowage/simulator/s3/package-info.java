@@ -1,0 +1,5 @@
+/** The S3 subset customers work with. */
+@NullMarked
+package io.stowage.simulator.s3;
+
+import org.jspecify.annotations.NullMarked;
