@@ -30,6 +30,8 @@ public final class Listener implements AutoCloseable {
         Server server = new Server(threads);
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
+        // Signatures cover header values as they were sent, not as a cache spells them.
+        http.setHeaderCacheCaseSensitive(true);
         // Object keys may hold anything, encoded slashes and empty segments included.
         http.setUriCompliance(UriCompliance.UNSAFE);
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));

@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 /** Carries calls from Jetty to a {@link Service} and its answers back. */
 final class ServiceHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceHandler.class);
+    private static final long MOST_BYTES_DRAINED = 64L << 20;
     private static final String GATEWAY_NODE = "8000000000000016";
 
     private final Service service;
@@ -41,6 +42,7 @@ final class ServiceHandler extends Handler.Abstract {
         String requestId = GATEWAY_NODE + "%016x".formatted(requests.incrementAndGet());
         switch (reply(request, requestId)) {
             case Service.Answered answered -> {
+                drain(request);
                 response.getHeaders().put("x-amz-request-id", requestId);
                 response.getHeaders()
                         .put("x-amz-req-time-micros", Long.toString((System.nanoTime() - started) / 1_000));
@@ -72,6 +74,20 @@ final class ServiceHandler extends Handler.Abstract {
             LOG.error("Request {} failed", requestId, e);
             Refusal refusal = new Refusal(S3Error.INTERNAL_ERROR, "The gateway failed.");
             return new Service.Answered(refused(refusal, path, requestId));
+        }
+    }
+
+    /**
+     * Reads what is left of the body of a call that was answered early: most clients look for the answer only when they
+     * have sent everything. One that waits for a 100 Continue looks at once.
+     */
+    private static void drain(Request request) {
+        if (!request.getHeaders().contains(HttpHeader.EXPECT)) {
+            try {
+                Content.Source.asInputStream(request).skip(MOST_BYTES_DRAINED);
+            } catch (IOException e) {
+                LOG.debug("The client went away", e);
+            }
         }
     }
 
