@@ -11,9 +11,7 @@ import io.stowage.simulator.state.Blob;
 import io.stowage.simulator.state.GatewayState;
 import io.stowage.simulator.state.StoredObject;
 import io.stowage.simulator.usage.SimulatorClock;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,17 +41,16 @@ final class ObjectCalls {
 
     Answer copy(Call call, Caller caller) {
         ObjectPath path = ObjectPath.of(call.rawPath());
-        StoredObject source = state.read(() -> {
-            premises.owned(path.bucket(), caller);
-            return premises.object(source(call), caller);
-        });
         boolean replace = call.header("x-amz-metadata-directive", "COPY").equals("REPLACE");
-        Blob blob = duplicate(source.blob());
-        StoredObject object = stored(
-                path,
-                blob,
-                replace ? ObjectHeaders.metadata(call) : source.metadata(),
-                replace ? ObjectHeaders.kept(call) : source.headers());
+        StoredObject object = state.read(() -> {
+            premises.owned(path.bucket(), caller);
+            StoredObject source = premises.object(source(call), caller);
+            return stored(
+                    path,
+                    state.blobs().duplicate(source.blob()),
+                    replace ? ObjectHeaders.metadata(call) : source.metadata(),
+                    replace ? ObjectHeaders.kept(call) : source.headers());
+        });
         shelf.place(object, caller, () -> {});
         return Answer.xml(
                 200,
@@ -101,13 +98,5 @@ final class ObjectCalls {
             throw new Refusal(S3Error.INVALID_ARGUMENT, "x-amz-copy-source must name a bucket and a key.");
         }
         return path;
-    }
-
-    private Blob duplicate(Blob blob) {
-        try (InputStream in = state.blobs().open(blob, 0, blob.size())) {
-            return state.blobs().receive(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
