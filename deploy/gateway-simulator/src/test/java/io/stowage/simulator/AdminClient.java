@@ -50,6 +50,10 @@ final class AdminClient {
                 false);
     }
 
+    static AdminClient v2(URI endpoint, String key, String secret) {
+        return new AdminClient(endpoint, key, secret, false);
+    }
+
     static AdminClient v4(GatewaySimulator simulator) {
         return v2(simulator).signingV4();
     }
