@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.stowage.gateway.GatewayFailure;
+import io.stowage.gateway.ScriptedGateway.Reaction;
 import io.stowage.gateway.UsageHeader;
 import io.stowage.gateway.UsageListing;
 import io.stowage.gateway.UsageRow;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,13 +86,22 @@ class UsageTest {
 
     @Test
     void neverPassesRowsTwice() {
+        var seen = new CountDownLatch(2);
         var half =
                 "{\"fmt_version\": 1, \"service_id\": 1, \"start_ts\": 1, \"period\": 1, \"nr_items\": 2, \"items\": "
                         + ROWS.substring(0, ROWS.length() - 1);
-        try (var server = answering(cut(half));
+        Reaction cutOnceSeen = (request, connection) -> {
+            cut(half).to(request, connection);
+            seen.await();
+        };
+        try (var server = answering(cutOnceSeen);
                 var gateway = Gateways.open(server.settings("virtuozzo", Map.of()))) {
             assertThatExceptionOfType(GatewayFailure.Transient.class)
-                    .isThrownBy(() -> gateway.usage().read(NAME, (header, row) -> rows.add(row)));
+                    .isThrownBy(() -> gateway.usage().read(NAME, (header, row) -> {
+                        rows.add(row);
+                        seen.countDown();
+                    }));
+            assertThat(rows).isEqualTo(READ);
             assertThat(server.requests()).hasSize(1);
         }
     }
