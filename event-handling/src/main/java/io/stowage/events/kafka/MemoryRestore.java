@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class MemoryRestore {
 
     private static final Logger log = LoggerFactory.getLogger(MemoryRestore.class);
+    /** There is no group to leave; by default closing may wait 30 s for the broker's farewell. */
+    private static final CloseOptions AT_ONCE = CloseOptions.timeout(Duration.ZERO);
+
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final String topic;
@@ -45,7 +49,8 @@ final class MemoryRestore {
         partitions.forEach(partition -> values.put(partition, new RememberedPartition()));
 
         Map<TopicPartition, Long> ends = ends(topicPartitions);
-        try (Consumer<byte[], byte[]> consumer = consumer("read_committed")) {
+        Consumer<byte[], byte[]> consumer = consumer("read_committed");
+        try {
             consumer.assign(topicPartitions);
             consumer.seekToBeginning(topicPartitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
@@ -56,6 +61,8 @@ final class MemoryRestore {
                     }
                 }
             }
+        } finally {
+            consumer.close(AT_ONCE);
         }
         log.info(
                 "restored {} keys of {} partitions of {} in {} ms",
@@ -68,8 +75,12 @@ final class MemoryRestore {
 
     /** Read uncommitted: the end of the log, not of what is committed so far. */
     private Map<TopicPartition, Long> ends(List<TopicPartition> partitions) {
-        try (Consumer<byte[], byte[]> consumer = consumer("read_uncommitted")) {
+        Consumer<byte[], byte[]> consumer = consumer("read_uncommitted");
+        try {
+            consumer.assign(partitions);
             return consumer.endOffsets(partitions);
+        } finally {
+            consumer.close(AT_ONCE);
         }
     }
 

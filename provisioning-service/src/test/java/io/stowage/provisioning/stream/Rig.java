@@ -1,0 +1,254 @@
+package io.stowage.provisioning.stream;
+
+import static org.awaitility.Awaitility.await;
+
+import io.stowage.contracts.AccountState;
+import io.stowage.contracts.Customer;
+import io.stowage.contracts.OrderEvent;
+import io.stowage.contracts.OrderKind;
+import io.stowage.contracts.OrderPlaced;
+import io.stowage.contracts.PlanDefinition;
+import io.stowage.embedded.TestKafka;
+import io.stowage.embedded.TestRegistry;
+import io.stowage.provisioning.ProvisioningApplication;
+import io.stowage.schemas.credentials.BillingPrivateKey;
+import io.stowage.schemas.serde.AvroSerde;
+import io.stowage.schemas.serde.SchemaRegistration;
+import io.stowage.schemas.topics.Topic;
+import io.stowage.schemas.topics.TopicCatalogue;
+import io.stowage.schemas.topics.TopicsOnKafka;
+import io.stowage.simulator.GatewaySimulator;
+import io.stowage.simulator.SimulatorSettings;
+import io.stowage.simulator.admin.Dialect;
+import io.stowage.simulator.state.User;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The service between a real Kafka, a real registry and a simulated gateway of each dialect; one for the JVM. Tests work
+ * on subscriptions of their own.
+ */
+final class Rig {
+
+    static final String PLAN_WITH_BUCKET = "with-bucket";
+    static final String PLAN_WITHOUT_BUCKET = "without-bucket";
+
+    private static Rig running;
+
+    final Map<String, GatewaySimulator> gateways = Map.of(
+            "virtuozzo", GatewaySimulator.start(SimulatorSettings.of(Dialect.VIRTUOZZO)),
+            "acronis", GatewaySimulator.start(SimulatorSettings.of(Dialect.ACRONIS)));
+    final BillingPrivateKey billing = BillingPrivateKey.generate();
+
+    private final Path publicKey;
+    private final KafkaProducer<String, Object> producer;
+    private ConfigurableApplicationContext service;
+
+    private Rig() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestKafka.bootstrapServers()))) {
+            TopicsOnKafka.apply(admin, TopicCatalogue.all());
+        }
+        SchemaRegistration.register(TestRegistry.url(), TopicCatalogue.all());
+        Map<String, Object> properties = new HashMap<>(AvroSerde.configured().producerProperties(TestRegistry.url()));
+        properties.put("bootstrap.servers", TestKafka.bootstrapServers());
+        properties.put("key.serializer", StringSerializer.class.getName());
+        producer = new KafkaProducer<>(properties);
+        try {
+            Path directory = Files.createTempDirectory("rig-");
+            publicKey = directory.resolve("billing-public-key.json");
+            directory.toFile().deleteOnExit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        billing.publicKey().write(publicKey);
+        publish(PlanDefinition.newBuilder()
+                .setPlanId(PLAN_WITH_BUCKET)
+                .setName("With bucket")
+                .setDefaultBucketSuffix("-data")
+                .build());
+        publish(PlanDefinition.newBuilder()
+                .setPlanId(PLAN_WITHOUT_BUCKET)
+                .setName("Without bucket")
+                .build());
+        startService();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stopService));
+    }
+
+    static synchronized Rig running() {
+        if (running == null) {
+            running = new Rig();
+        }
+        return running;
+    }
+
+    GatewaySimulator gateway(String id) {
+        return gateways.get(id);
+    }
+
+    void startService() {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
+                "--stowage.registry=" + TestRegistry.url(),
+                "--stowage.instance=test",
+                "--stowage.stream.first-wait=50ms",
+                "--stowage.provisioning.first-retry=100ms",
+                "--stowage.provisioning.billing-public-key=" + publicKey,
+                "--server.port=0",
+                "--server.address=127.0.0.1"));
+        gateways.forEach((id, gateway) -> {
+            String prefix = "--stowage.provisioning.gateways." + id + ".";
+            arguments.add(prefix + "type=ostor");
+            arguments.add(prefix + "dialect=" + id);
+            arguments.add(prefix + "endpoint=" + gateway.endpoint());
+            arguments.add(prefix + "access-key=" + gateway.systemKey().accessKeyId());
+            arguments.add(prefix + "secret-key=" + gateway.systemKey().secretAccessKey());
+            arguments.add(prefix + "retry-wait=20ms");
+            arguments.add(prefix + "breaker-open-for=200ms");
+        });
+        service = new SpringApplicationBuilder(ProvisioningApplication.class).run(arguments.toArray(String[]::new));
+    }
+
+    void stopService() {
+        service.close();
+    }
+
+    void publish(PlanDefinition plan) {
+        send(TopicCatalogue.PLANS, plan.getPlanId(), plan);
+    }
+
+    /** @param value a record of the topic's contract, or bytes as they are */
+    void send(Topic topic, String key, Object value) {
+        try {
+            producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void order(OrderEvent order) {
+        send(TopicCatalogue.ORDERS, order.getSubscriptionId(), order);
+    }
+
+    static String newSubscription() {
+        return "sub-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    static OrderEvent.Builder order(String subscription, OrderKind kind) {
+        return OrderEvent.newBuilder()
+                .setEventId(UUID.randomUUID().toString())
+                .setSubscriptionId(subscription)
+                .setKind(kind)
+                .setOccurredAt(Instant.now());
+    }
+
+    static OrderEvent placed(String subscription, String gateway, String plan) {
+        return placed(subscription, gateway, plan, "jane@example.com");
+    }
+
+    static OrderEvent placed(String subscription, String gateway, String plan, String email) {
+        return order(subscription, OrderKind.PLACED)
+                .setPlaced(OrderPlaced.newBuilder()
+                        .setPlanId(plan)
+                        .setGatewayId(gateway)
+                        .setCustomer(Customer.newBuilder()
+                                .setName("Jane")
+                                .setEmail(email)
+                                .build())
+                        .build())
+                .build();
+    }
+
+    AccountState awaitAccount(String subscription, Predicate<AccountState> condition) {
+        return await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> this.<AccountState>records(TopicCatalogue.ACCOUNTS, subscription),
+                        found -> !found.isEmpty() && condition.test(found.getLast()))
+                .getLast();
+    }
+
+    <T> List<T> awaitRecords(Topic topic, String key, Predicate<List<T>> condition) {
+        return await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> this.<T>records(topic, key), condition);
+    }
+
+    /** Committed values of a key so far, in order. */
+    @SuppressWarnings("unchecked")
+    <T> List<T> records(Topic topic, String key) {
+        return (List<T>) (List<?>) consumerRecords(topic, key, avro()).stream()
+                .map(ConsumerRecord::value)
+                .toList();
+    }
+
+    List<ConsumerRecord<String, byte[]>> raw(Topic topic, String key) {
+        return consumerRecords(topic, key, new ByteArrayDeserializer());
+    }
+
+    /** The users at the gateway that belong to a subscription by their name. */
+    List<User> users(String gateway, String subscription) {
+        return gateway(gateway).users().stream()
+                .filter(user -> user.email().contains("+" + subscription + "@"))
+                .toList();
+    }
+
+    private static Deserializer<Object> avro() {
+        var reader = new io.stowage.schemas.serde.RecordReader();
+        reader.configure(AvroSerde.configured().consumerProperties(TestRegistry.url()), false);
+        return reader;
+    }
+
+    private static <V> List<ConsumerRecord<String, V>> consumerRecords(
+            Topic topic, String key, Deserializer<V> values) {
+        Map<String, Object> properties = Map.of(
+                "bootstrap.servers",
+                TestKafka.bootstrapServers(),
+                "isolation.level",
+                "read_committed",
+                "enable.auto.commit",
+                false);
+        List<ConsumerRecord<String, V>> found = new ArrayList<>();
+        var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), values);
+        try {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
+                    .map(partition -> new TopicPartition(topic.name(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+                    if (key == null ? record.key() == null : key.equals(record.key())) {
+                        found.add(record);
+                    }
+                });
+            }
+        } finally {
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
+        }
+        return found;
+    }
+}
