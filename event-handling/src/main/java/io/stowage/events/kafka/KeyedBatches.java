@@ -25,6 +25,7 @@ final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[],
     private final KeyedRecords<?, ?> records;
     private final Memory memory;
     private final GiveBack giveBack;
+    private final OutagePause pause;
     private final Consumer<ProducerRecord<byte[], byte[]>> transaction;
     private final Semaphore concurrentKeys;
 
@@ -36,11 +37,13 @@ final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[],
             KeyedRecords<?, ?> records,
             Memory memory,
             GiveBack giveBack,
+            OutagePause pause,
             Consumer<ProducerRecord<byte[], byte[]>> transaction,
             int concurrentKeys) {
         this.records = records;
         this.memory = memory;
         this.giveBack = giveBack;
+        this.pause = pause;
         this.transaction = transaction;
         this.concurrentKeys = new Semaphore(concurrentKeys);
     }
@@ -51,13 +54,22 @@ final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[],
         Map<Home, List<ConsumerRecord<byte[], byte[]>>> byKey = byKey(batch.getPayload());
         memory.settle(byKey.keySet().stream().map(Home::partition).distinct().toList());
 
-        handleKeys(byKey).forEach((home, handled) -> {
+        handled(byKey).forEach((home, handled) -> {
             handled.outputs().forEach(transaction);
             if (home.key() != null) {
                 memory.stage(home.partition(), home.key(), handled.memory());
             }
         });
         giveBack.clearThreadState();
+    }
+
+    private Map<Home, KeyedRecords.Handled> handled(Map<Home, List<ConsumerRecord<byte[], byte[]>>> byKey) {
+        try {
+            return handleKeys(byKey);
+        } catch (Outage outage) {
+            outage.probe().ifPresent(probe -> pause.begin(outage, probe));
+            throw outage;
+        }
     }
 
     /** Returns, or throws, only when no key is being handled any more: nothing of a batch outlives it. */

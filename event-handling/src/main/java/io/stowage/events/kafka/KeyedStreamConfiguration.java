@@ -2,6 +2,8 @@ package io.stowage.events.kafka;
 
 import io.stowage.events.KeyedStream;
 import io.stowage.schemas.serde.AvroSerde;
+import io.stowage.schemas.serde.SchemaRegistration;
+import io.stowage.schemas.topics.TopicCatalogue;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.messaging.Message;
+import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
@@ -41,7 +44,9 @@ public class KeyedStreamConfiguration {
     static final String BINDING = "keyedStream-in-0";
 
     @Bean
-    RecordFormat recordFormat(@Value("${stowage.registry}") String registryUrl) {
+    RecordFormat recordFormat(
+            @Value("${spring.application.name}") String service, @Value("${stowage.registry}") String registryUrl) {
+        SchemaRegistration.register(registryUrl, TopicCatalogue.writtenBy(service));
         return new RecordFormat(AvroSerde.configured(), registryUrl);
     }
 
@@ -74,9 +79,18 @@ public class KeyedStreamConfiguration {
 
     @Bean
     GiveBack giveBack(Memory memory, StreamSettings settings) {
-        ExponentialBackOff waits = new ExponentialBackOff(settings.firstWait().toMillis(), 2);
-        waits.setMaxInterval(settings.longestWait().toMillis());
-        return new GiveBack(memory, waits);
+        return new GiveBack(memory, waits(settings));
+    }
+
+    @Bean
+    OutagePause outagePause(
+            ObjectProvider<BindingsLifecycleController> bindings, StreamSettings settings, Clock clock) {
+        return new OutagePause(new BindingValve(bindings), waits(settings), clock);
+    }
+
+    @Bean
+    StreamHealth streamHealth(OutagePause pause) {
+        return new StreamHealth(pause);
     }
 
     @Bean
@@ -99,6 +113,7 @@ public class KeyedStreamConfiguration {
             RecordFormat format,
             Memory memory,
             GiveBack giveBack,
+            OutagePause pause,
             BinderTransaction transaction,
             KafkaProperties kafka,
             StreamSettings settings,
@@ -108,6 +123,7 @@ public class KeyedStreamConfiguration {
                 new KeyedRecords<>(stream, format, memory, partitions, clock),
                 memory,
                 giveBack,
+                pause,
                 transaction,
                 settings.concurrentKeys());
     }
@@ -125,6 +141,12 @@ public class KeyedStreamConfiguration {
         WakeUps wakeUps = new WakeUps(stream.wakeUps().name(), memory, wakeUpProducer, clock);
         thread.scheduleWithFixedDelay(wakeUps, 1, 1, TimeUnit.SECONDS);
         return thread;
+    }
+
+    private static BackOff waits(StreamSettings settings) {
+        ExponentialBackOff waits = new ExponentialBackOff(settings.firstWait().toMillis(), 2);
+        waits.setMaxInterval(settings.longestWait().toMillis());
+        return waits;
     }
 
     /** Where Kafka is and how to get in: {@code spring.kafka.bootstrap-servers} and {@code spring.kafka.properties}. */

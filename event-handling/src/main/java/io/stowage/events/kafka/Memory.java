@@ -9,37 +9,35 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of the keys of the assigned partitions.
- *
- * <p>A batch's changes are staged while its transaction is open. They count from the partition's next batch on, unless
- * the transaction was rolled back in between. A partition belongs to one consumer thread at a time; {@link #due} may be
- * asked by any thread.
+ * What is remembered of the keys of the assigned partitions. A partition's batches come from one consumer thread at a
+ * time; {@link #due} may be asked by any thread.
  */
 final class Memory {
 
     private final Map<Integer, RememberedPartition> assigned = new ConcurrentHashMap<>();
-    private final Map<Integer, Map<String, MemoryChange<Remembered>>> staged = new ConcurrentHashMap<>();
 
     /** Takes over a restored partition. */
     void assign(int partition, RememberedPartition restored) {
-        staged.remove(partition);
         assigned.put(partition, restored);
     }
 
     /** Forgets a partition that belongs to another instance now. */
     void revoke(int partition) {
         assigned.remove(partition);
-        staged.remove(partition);
     }
 
     /** The transactions before this batch were not rolled back: their changes count. */
     void settle(Collection<Integer> partitions) {
-        for (Integer partition : partitions) {
-            Map<String, MemoryChange<Remembered>> changes = staged.remove(partition);
-            if (changes != null) {
-                changes.forEach(of(partition)::change);
+        partitions.forEach(partition -> of(partition).settle());
+    }
+
+    /** The transaction was rolled back: its changes never happened. */
+    void rollBack(Collection<Integer> partitions) {
+        partitions.stream().map(assigned::get).forEach(values -> {
+            if (values != null) {
+                values.rollBack();
             }
-        }
+        });
     }
 
     @Nullable
@@ -48,12 +46,7 @@ final class Memory {
     }
 
     void stage(int partition, String key, MemoryChange<Remembered> change) {
-        staged.computeIfAbsent(partition, p -> new HashMap<>()).put(key, change);
-    }
-
-    /** The transaction was rolled back: its changes never happened. */
-    void rollBack(Collection<Integer> partitions) {
-        partitions.forEach(staged::remove);
+        of(partition).stage(key, change);
     }
 
     /** Keys to be looked at again, by partition; a key is named once for each time it asked for. */

@@ -1,57 +1,90 @@
 package io.stowage.events.kafka;
 
 import io.stowage.events.MemoryChange;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The memory of one partition, and its keys by the time they want to be looked at again. */
+/**
+ * The memory of one partition, and its keys by the time they want to be looked at again.
+ *
+ * <p>A batch's changes are staged while its transaction is open. They count for the next batch, unless the transaction
+ * was rolled back in between. Alarms are set at once: one of a transaction that is rolled back finds nothing due.
+ */
 final class RememberedPartition {
 
     private final Map<String, Remembered> values = new HashMap<>();
+    private final Map<String, MemoryChange<Remembered>> staged = new HashMap<>();
     private final PriorityQueue<Alarm> alarms = new PriorityQueue<>();
 
     synchronized @Nullable Remembered get(String key) {
         return values.get(key);
     }
 
-    synchronized void change(String key, MemoryChange<Remembered> change) {
-        switch (change) {
-            case MemoryChange.Keep<Remembered> keep -> {}
-            case MemoryChange.Remember<Remembered> remember -> {
-                values.put(key, remember.memory());
-                remind(key);
-            }
-            case MemoryChange.Forget<Remembered> forget -> values.remove(key);
-        }
-    }
-
-    /** The key's alarm is set, or set again. */
-    synchronized void remind(String key) {
-        Remembered value = values.get(key);
-        if (value != null && value.wakeAt() != Remembered.NEVER) {
-            alarms.add(new Alarm(value.wakeAt(), key));
-        }
-    }
-
     synchronized int size() {
         return values.size();
     }
 
+    /** A change that counts at once: it was read from the memory topic. */
+    synchronized void change(String key, MemoryChange<Remembered> change) {
+        apply(key, change);
+        remind(key);
+    }
+
+    synchronized void stage(String key, MemoryChange<Remembered> change) {
+        staged.put(key, change);
+        remind(key);
+    }
+
+    synchronized void settle() {
+        staged.forEach(this::apply);
+        staged.clear();
+    }
+
+    synchronized void rollBack() {
+        List<String> keys = List.copyOf(staged.keySet());
+        staged.clear();
+        keys.forEach(this::remind);
+    }
+
+    /** The key's alarm is set, or set again. */
+    synchronized void remind(String key) {
+        long wakeAt = wakeAt(key);
+        if (wakeAt != Remembered.NEVER) {
+            alarms.add(new Alarm(wakeAt, key));
+        }
+    }
+
     /** Removes the alarms up to now; those that a later change of the key has overtaken are left out. */
     synchronized List<String> takeDue(long now) {
-        List<String> due = new ArrayList<>();
+        Set<String> due = new LinkedHashSet<>();
         for (Alarm first = alarms.peek(); first != null && first.at <= now; first = alarms.peek()) {
             alarms.remove();
-            Remembered value = values.get(first.key);
-            if (value != null && value.wakeAt() == first.at) {
+            if (wakeAt(first.key) == first.at) {
                 due.add(first.key);
             }
         }
-        return due;
+        return List.copyOf(due);
+    }
+
+    private void apply(String key, MemoryChange<Remembered> change) {
+        switch (change) {
+            case MemoryChange.Keep<Remembered> keep -> {}
+            case MemoryChange.Remember<Remembered> remember -> values.put(key, remember.memory());
+            case MemoryChange.Forget<Remembered> forget -> values.remove(key);
+        }
+    }
+
+    private long wakeAt(String key) {
+        if (staged.get(key) instanceof MemoryChange.Remember<Remembered> remember) {
+            return remember.memory().wakeAt();
+        }
+        Remembered value = values.get(key);
+        return value == null ? Remembered.NEVER : value.wakeAt();
     }
 
     private record Alarm(long at, String key) implements Comparable<Alarm> {

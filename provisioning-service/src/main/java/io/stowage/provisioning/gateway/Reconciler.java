@@ -1,6 +1,7 @@
 package io.stowage.provisioning.gateway;
 
 import io.stowage.events.Outage;
+import io.stowage.gateway.Availability;
 import io.stowage.gateway.Gateway;
 import io.stowage.gateway.GatewayFailure;
 import io.stowage.provisioning.account.Account;
@@ -62,7 +63,10 @@ public final class Reconciler {
             } catch (GatewayFailure.Transient | GatewayFailure.UnreadableAnswer unclear) {
                 return delayed(attempt, unclear, now);
             } catch (GatewayFailure.Unavailable unavailable) {
-                throw new Outage(String.valueOf(unavailable.getMessage()), unavailable);
+                throw new Outage(
+                        String.valueOf(unavailable.getMessage()),
+                        unavailable,
+                        () -> gateway.availability().probe() == Availability.State.AVAILABLE);
             } catch (GatewayFailure.Rejected rejected) {
                 return refused(attempt, failure("rejected-by-gateway", rejected, now), now);
             }

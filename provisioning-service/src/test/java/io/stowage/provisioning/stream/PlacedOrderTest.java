@@ -6,7 +6,6 @@ import static io.stowage.provisioning.stream.Rig.newSubscription;
 import static io.stowage.provisioning.stream.Rig.placed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.awaitility.Awaitility.await;
 
 import io.stowage.contracts.AccountState;
@@ -109,8 +108,7 @@ class PlacedOrderTest {
     void serviceThatDiedAfterTheCreateFindsItsUserAgain() {
         rig.gateway("virtuozzo").faults().add(Fault.refuse("s3.createBucket", 503));
         rig.order(placed(subscription, "virtuozzo", PLAN_WITH_BUCKET));
-        await()
-                .until(() -> rig.users("virtuozzo", subscription).size() == 1);
+        await().until(() -> rig.users("virtuozzo", subscription).size() == 1);
 
         rig.stopService();
         rig.gateway("virtuozzo").faults().clear();
@@ -138,9 +136,7 @@ class PlacedOrderTest {
 
     @Test
     void outageOfTheGatewayIsNotHeldAgainstTheOrder() {
-        rig.gateway("virtuozzo")
-                .faults()
-                .outage(Faults.Outage.UNAVAILABLE, Duration.ofSeconds(3));
+        rig.gateway("virtuozzo").faults().outage(Faults.Outage.UNAVAILABLE, Duration.ofSeconds(3));
 
         rig.order(placed(subscription, "virtuozzo", PLAN_WITHOUT_BUCKET));
 

@@ -10,6 +10,7 @@ import io.stowage.contracts.OrderPlaced;
 import io.stowage.contracts.PlanDefinition;
 import io.stowage.embedded.TestKafka;
 import io.stowage.embedded.TestRegistry;
+import io.stowage.events.service.ServiceRun;
 import io.stowage.provisioning.ProvisioningApplication;
 import io.stowage.schemas.credentials.BillingPrivateKey;
 import io.stowage.schemas.serde.AvroSerde;
@@ -44,7 +45,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -128,7 +128,8 @@ final class Rig {
             arguments.add(prefix + "retry-wait=20ms");
             arguments.add(prefix + "breaker-open-for=200ms");
         });
-        service = new SpringApplicationBuilder(ProvisioningApplication.class).run(arguments.toArray(String[]::new));
+        service = ServiceRun.start(
+                ProvisioningApplication.class, ProvisioningApplication.NAME, arguments.toArray(String[]::new));
     }
 
     void stopService() {

@@ -121,6 +121,11 @@ public final class TopicCatalogue {
         return ALL;
     }
 
+    /** The topics that this service owns. */
+    public static List<Topic> writtenBy(String service) {
+        return ALL.stream().filter(topic -> topic.writtenBy().equals(service)).toList();
+    }
+
     /**
      * The topic of that name.
      *
