@@ -83,6 +83,19 @@ public final class TopicsOnKafka {
         return applied;
     }
 
+    /** What {@link #apply} would do now, doing nothing of it. */
+    public static List<Applied> compare(Admin admin, Collection<Topic> topics) {
+        TopicsOnKafka cluster = new TopicsOnKafka(admin);
+        Set<String> existing = get(admin.listTopics().names());
+        return topics.stream()
+                .map(topic -> new Applied(
+                        topic,
+                        existing.contains(topic.name())
+                                ? cluster.outcome(topic, cluster.corrections(topic))
+                                : new Created()))
+                .toList();
+    }
+
     /** False when another one was quicker. */
     private boolean create(Topic topic) {
         NewTopic wanted =
@@ -105,6 +118,10 @@ public final class TopicsOnKafka {
             get(admin.incrementalAlterConfigs(Map.of(resource(topic), operations))
                     .all());
         }
+        return outcome(topic, corrections);
+    }
+
+    private Outcome outcome(Topic topic, List<Correction> corrections) {
         int partitions = partitions(topic);
         if (partitions != topic.partitions()) {
             return new Differs(topic.partitions(), partitions, corrections);

@@ -1,0 +1,5 @@
+/** Accounts as provisioning remembers them. */
+@NullMarked
+package io.stowage.operations.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package io.stowage.operations.connection;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.stowage.schemas.serde.RecordReader;
+import io.stowage.schemas.serde.Unreadable;
+import io.stowage.schemas.topics.Topic;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Reads records of one contract. A record that is none is not passed over in silence: it is told to a listener where
+ * others can be shown without it, and refused where it alone was asked for.
+ *
+ * @param connection where
+ * @param topic what is read
+ * @param type the contract of its values
+ */
+public record Contracts<T extends SpecificRecord>(Connection connection, Topic topic, Class<T> type) {
+
+    /**
+     * The newest record of each key, by key. Keys that were removed are left out, and so are those whose newest record is
+     * unreadable: an older one is no longer true.
+     *
+     * @param unreadable told of each record that is none of the contract
+     */
+    public Collection<T> newestOfEachKey(Consumer<? super UnreadableRecord> unreadable) {
+        TreeMap<String, T> newest = new TreeMap<>();
+        try (TopicRecords records = TopicRecords.of(connection, topic.name());
+                RecordReader reader = connection.recordReader()) {
+            records.readToEnd(record -> {
+                String key = record.key() == null ? "" : new String(record.key(), UTF_8);
+                newest.remove(key);
+                try {
+                    read(reader, record).ifPresent(value -> newest.put(key, value));
+                } catch (UnreadableRecord e) {
+                    unreadable.accept(e);
+                }
+                return true;
+            });
+        }
+        return newest.values();
+    }
+
+    /**
+     * The newest record of a key; nothing where it has none or was removed.
+     *
+     * @throws UnreadableRecord when that record is none of the contract
+     */
+    public Optional<T> newestOf(String key) {
+        List<ConsumerRecord<byte[], byte[]>> newest = new ArrayList<>();
+        try (TopicRecords records = TopicRecords.ofKey(connection, key, topic.name())) {
+            records.readToEnd(record -> {
+                newest.clear();
+                return newest.add(record);
+            });
+        }
+        try (RecordReader reader = connection.recordReader()) {
+            return newest.stream()
+                    .flatMap(record -> read(reader, record).stream())
+                    .findFirst();
+        }
+    }
+
+    /**
+     * All records of a key, oldest first.
+     *
+     * @throws UnreadableRecord when one of them is none of the contract
+     */
+    public List<T> allOf(String key) {
+        List<T> all = new ArrayList<>();
+        try (TopicRecords records = TopicRecords.ofKey(connection, key, topic.name());
+                RecordReader reader = connection.recordReader()) {
+            records.readToEnd(record -> {
+                read(reader, record).ifPresent(all::add);
+                return true;
+            });
+        }
+        return all;
+    }
+
+    private Optional<T> read(RecordReader reader, ConsumerRecord<byte[], byte[]> record) {
+        Object value = reader.deserialize(record.topic(), record.headers(), record.value());
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (type.isInstance(value)) {
+            return Optional.of(type.cast(value));
+        }
+        throw new UnreadableRecord(
+                record,
+                value instanceof Unreadable bytes
+                        ? bytes.reason()
+                        : "it is a " + value.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,19 @@
+package io.stowage.operations.connection;
+
+import java.nio.file.Path;
+
+/**
+ * A running local stack.
+ *
+ * @param kafka bootstrap servers, host and port
+ * @param registry the schema registry's URL
+ * @param billingPrivateKey the file that opens the secrets of this stack
+ * @param pid the process that runs it
+ */
+public record LocalStack(String kafka, String registry, Path billingPrivateKey, long pid) {
+
+    /** False when its process is gone, however it ended. */
+    public boolean isRunning() {
+        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    }
+}

@@ -1,0 +1,21 @@
+package io.stowage.operations.orders;
+
+import io.stowage.operations.connection.ConnectionOptions;
+import io.stowage.operations.input.Surroundings;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The commands of orders. */
+@Command(
+        name = "order",
+        description = "Send orders as billing would.",
+        footerHeading = "%nExample:%n",
+        footer = "  stowage order place --subscription sub-1 --plan basic --email ada@example.com --name 'Ada' --wait")
+public final class OrderCommands {
+
+    private OrderCommands() {}
+
+    public static CommandLine create(ConnectionOptions connection, Surroundings surroundings) {
+        return new CommandLine(new OrderCommands()).addSubcommand(new PlaceOrder(connection, surroundings));
+    }
+}

@@ -1,0 +1,76 @@
+package io.stowage.operations.orders;
+
+import io.stowage.contracts.AccountFailure;
+import io.stowage.contracts.AccountState;
+import io.stowage.contracts.AccountStatus;
+import io.stowage.contracts.LifecycleEvent;
+import java.util.Optional;
+
+/** How far an order has come, as the account and the lifecycle tell it. */
+sealed interface OrderProgress {
+
+    /** Nothing is decided yet; how far it is, is one line for people. */
+    record Underway(String soFar) implements OrderProgress {}
+
+    Underway UNSEEN = new Underway("no service has taken it up yet, is provisioning running?");
+
+    /** The gateway is as the order wants it. */
+    record CarriedOut(AccountState account) implements OrderProgress {}
+
+    /** It was not carried out; the reason is one line for people. */
+    record NotCarriedOut(String reason) implements OrderProgress {}
+
+    /** What the account's newest state says of the order. */
+    static OrderProgress of(String orderEventId, AccountState account) {
+        boolean counted = account.getRecentOrders().contains(orderEventId)
+                || account.getLastOrder().getEventId().equals(orderEventId);
+        if (!counted) {
+            return UNSEEN;
+        }
+        boolean pending = account.getPendingOrders().stream()
+                .anyMatch(each -> each.getEventId().equals(orderEventId));
+        if (!pending) {
+            return new CarriedOut(account);
+        }
+        return account.getStatus() == AccountStatus.FAILED
+                ? new NotCarriedOut(failed(account))
+                : new Underway("the account is %s".formatted(account.getStatus()));
+    }
+
+    /** What a happening says of the order; events of other orders say nothing. */
+    static OrderProgress of(String orderEventId, LifecycleEvent event) {
+        if (!event.getOrderEventId().equals(orderEventId)) {
+            return UNSEEN;
+        }
+        String reason = Optional.ofNullable(event.getReason()).map(": "::concat).orElse("");
+        return switch (event.getKind()) {
+            case REJECTED -> new NotCarriedOut("the order was rejected" + reason);
+            case SUPERSEDED -> new NotCarriedOut("the order was superseded by a newer one" + reason);
+            // A failure is told by the account, which knows what was tried; a success, too, by what it looks like now.
+            case FAILED,
+                    PROVISIONED,
+                    PLAN_CHANGED,
+                    SUSPENDED,
+                    RESUMED,
+                    KEYS_ROTATED,
+                    KEY_REVOKED,
+                    CONTACT_CHANGED,
+                    LIMITS_OVERRIDDEN,
+                    TERMINATING,
+                    TERMINATED,
+                    UNKNOWN -> UNSEEN;
+        };
+    }
+
+    private static String failed(AccountState account) {
+        AccountFailure failure = account.getFailure();
+        if (failure == null) {
+            return "the account failed";
+        }
+        String request = failure.getGatewayRequestId() == null
+                ? ""
+                : " (gateway request %s)".formatted(failure.getGatewayRequestId());
+        String again = account.getNextAttemptAt() == null ? "" : "; it is tried again at " + account.getNextAttemptAt();
+        return "the account failed: %s%s%s".formatted(failure.getReason(), request, again);
+    }
+}

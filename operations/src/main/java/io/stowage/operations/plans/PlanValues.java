@@ -1,0 +1,48 @@
+package io.stowage.operations.plans;
+
+import io.stowage.contracts.WhenFull;
+import io.stowage.operations.input.Ids;
+
+/** What the single values of a plan may be. Each refuses by an {@link IllegalArgumentException} that says why. */
+final class PlanValues {
+
+    private static final String SUFFIX = "[a-z0-9](?:[a-z0-9-]{0,28}[a-z0-9])?";
+
+    private PlanValues() {}
+
+    static String id(String text) {
+        return Ids.require(text, "plan id");
+    }
+
+    static String name(String text) {
+        return Ids.requireLine(text, "name", 100);
+    }
+
+    static WhenFull whenFull(String text) {
+        return switch (text) {
+            case "notify" -> WhenFull.NOTIFY;
+            case "restrict" -> WhenFull.RESTRICT;
+            case "suspend" -> WhenFull.SUSPEND;
+            case String other ->
+                throw new IllegalArgumentException("'%s' is none of notify, restrict, suspend".formatted(other));
+        };
+    }
+
+    /** Part of a bucket name, which S3 limits to 63 characters and to these. */
+    static String bucketSuffix(String text) {
+        if (!text.matches(SUFFIX)) {
+            throw new IllegalArgumentException(
+                    "'%s' is no end of a bucket name: 1 to 30 of a-z 0-9 -, no - at either end".formatted(text));
+        }
+        return text;
+    }
+
+    /** A gateway keeps at most two for a user (Virtuozzo 4.6 API reference). */
+    static int accessKeys(String text) {
+        return switch (text) {
+            case "1" -> 1;
+            case "2" -> 2;
+            case String other -> throw new IllegalArgumentException("'%s' is neither 1 nor 2".formatted(other));
+        };
+    }
+}

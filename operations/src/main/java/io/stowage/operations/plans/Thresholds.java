@@ -1,0 +1,85 @@
+package io.stowage.operations.plans;
+
+import io.stowage.contracts.Threshold;
+import io.stowage.contracts.ThresholdMeasure;
+import io.stowage.operations.input.Entry;
+import io.stowage.operations.input.Fields;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * When a customer is warned: {@code 80%} of the quota, a size ({@code 50GB}), or a size of traffic in a month
+ * ({@code monthlyTraffic: 1TB}).
+ */
+final class Thresholds {
+
+    private static final Pattern PERCENT = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?\\s*%");
+    private static final BigDecimal HIGHEST = new BigDecimal("999.99");
+
+    private Thresholds() {}
+
+    /** @param unlimited whether the plan has no quota, of which nothing can be a percentage */
+    static List<Threshold> read(List<Entry> entries, boolean unlimited) {
+        List<Threshold> thresholds = new ArrayList<>();
+        Set<Threshold> seen = new HashSet<>();
+        for (Entry entry : entries) {
+            read(entry).ifPresent(threshold -> {
+                if (unlimited && threshold.getPercent() != null) {
+                    entry.refuse("a percentage needs a quota, and this plan has none; write a size");
+                } else if (!seen.add(threshold)) {
+                    entry.refuse("this threshold stands here twice");
+                } else {
+                    thresholds.add(threshold);
+                }
+            });
+        }
+        return thresholds;
+    }
+
+    private static Optional<Threshold> read(Entry entry) {
+        if (entry.isText()) {
+            return entry.as(Thresholds::ofStorage);
+        }
+        return entry.fields().flatMap(Thresholds::ofTraffic);
+    }
+
+    private static Optional<Threshold> ofTraffic(Fields fields) {
+        Optional<Threshold> threshold = fields.required("monthlyTraffic")
+                .flatMap(size ->
+                        size.as(text -> new Threshold(ThresholdMeasure.MONTHLY_TRAFFIC, null, Size.parse(text))));
+        fields.nothingElse();
+        return threshold;
+    }
+
+    /** @throws IllegalArgumentException saying what is wrong */
+    static Threshold ofStorage(String text) {
+        return PERCENT.matcher(text.strip()).matches()
+                ? new Threshold(ThresholdMeasure.STORAGE, percent(text.strip()), null)
+                : new Threshold(ThresholdMeasure.STORAGE, null, Size.parse(text));
+    }
+
+    private static BigDecimal percent(String text) {
+        BigDecimal percent = new BigDecimal(text.substring(0, text.length() - 1).strip()).stripTrailingZeros();
+        if (percent.signum() <= 0 || percent.compareTo(HIGHEST) > 0 || percent.scale() > 2) {
+            throw new IllegalArgumentException(
+                    "'%s' is no threshold: more than 0%%, at most %s%%, two decimals".formatted(text, HIGHEST));
+        }
+        return percent.setScale(2);
+    }
+
+    static String format(Threshold threshold) {
+        String amount = threshold.getPercent() != null
+                ? threshold.getPercent().stripTrailingZeros().toPlainString() + "%"
+                : threshold.getBytes() != null ? Size.format(threshold.getBytes()) : "?";
+        return switch (threshold.getMeasure()) {
+            case STORAGE -> amount;
+            case MONTHLY_TRAFFIC -> amount + " a month";
+            case UNKNOWN -> amount + " of something newer than this program";
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package io.stowage.operations.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stowage.contracts.AccountState;
+import io.stowage.contracts.LifecycleEvent;
+import io.stowage.contracts.LifecycleKind;
+import io.stowage.contracts.OrderVersion;
+import io.stowage.operations.Accounts;
+import io.stowage.operations.orders.OrderProgress.CarriedOut;
+import io.stowage.operations.orders.OrderProgress.NotCarriedOut;
+import io.stowage.operations.orders.OrderProgress.Underway;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+class OrderProgressTest {
+
+    private static final Instant TIME = Instant.parse("2026-03-01T10:00:00Z");
+
+    @Test
+    void isCarriedOutWhenTheAccountCountedItAndWaitsForItNoMore() {
+        AccountState account = Accounts.active("sub-1", "order-1");
+
+        assertThat(OrderProgress.of("order-1", account)).isEqualTo(new CarriedOut(account));
+    }
+
+    @Test
+    void isCarriedOutAlsoWhenLaterOrdersCameAfterIt() {
+        AccountState account = Accounts.active("sub-1", "order-2");
+        account.setRecentOrders(List.of("order-1", "order-2"));
+
+        assertThat(OrderProgress.of("order-1", account)).isEqualTo(new CarriedOut(account));
+    }
+
+    @Test
+    void isCarriedOutWhenItIsTheLastOrderButForgottenAmongTheRecent() {
+        AccountState account = Accounts.active("sub-1", "order-1");
+        account.setRecentOrders(List.of());
+        account.setLastOrder(new OrderVersion("order-1", null, TIME));
+
+        assertThat(OrderProgress.of("order-1", account)).isInstanceOf(CarriedOut.class);
+    }
+
+    @Test
+    void isUnderwayWhileTheAccountWaitsForTheGateway() {
+        assertThat(OrderProgress.of("order-1", Accounts.pending("sub-1", "order-1")))
+                .isEqualTo(new Underway("the account is PENDING"));
+    }
+
+    @Test
+    void isUnderwayWhileTheAccountOnlyKnowsOtherOrders() {
+        assertThat(OrderProgress.of("order-2", Accounts.active("sub-1", "order-1")))
+                .isInstanceOf(Underway.class);
+        assertThat(OrderProgress.of("order-2", Accounts.failed("sub-1", "order-1")))
+                .isInstanceOf(Underway.class);
+    }
+
+    @Test
+    void isNotCarriedOutWhenTheAccountFailedOnIt() {
+        AccountState account = Accounts.failed("sub-1", "order-1");
+        account.setNextAttemptAt(TIME);
+
+        assertThat(OrderProgress.of("order-1", account))
+                .isEqualTo(new NotCarriedOut("the account failed: the gateway says no (gateway request req-7);"
+                        + " it is tried again at 2026-03-01T10:00:00Z"));
+    }
+
+    @Test
+    void isNotCarriedOutWhenItWasRejectedOrSuperseded() {
+        assertThat(OrderProgress.of("order-1", event(LifecycleKind.REJECTED, "order-1", "unknown plan")))
+                .isEqualTo(new NotCarriedOut("the order was rejected: unknown plan"));
+        assertThat(OrderProgress.of("order-1", event(LifecycleKind.SUPERSEDED, "order-1", null)))
+                .isEqualTo(new NotCarriedOut("the order was superseded by a newer one"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(LifecycleKind.class)
+    void hearsNothingOfItInEventsOfOtherOrders(LifecycleKind kind) {
+        assertThat(OrderProgress.of("order-2", event(kind, "order-1", null))).isInstanceOf(Underway.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = LifecycleKind.class,
+            mode = Mode.EXCLUDE,
+            names = {"REJECTED", "SUPERSEDED"})
+    void leavesEverythingElseToTheAccount(LifecycleKind kind) {
+        assertThat(OrderProgress.of("order-1", event(kind, "order-1", null))).isInstanceOf(Underway.class);
+    }
+
+    private static LifecycleEvent event(LifecycleKind kind, String orderEventId, String reason) {
+        return LifecycleEvent.newBuilder()
+                .setEventId("event-1")
+                .setSubscriptionId("sub-1")
+                .setKind(kind)
+                .setOccurredAt(TIME)
+                .setOrderEventId(orderEventId)
+                .setReason(reason)
+                .build();
+    }
+}
