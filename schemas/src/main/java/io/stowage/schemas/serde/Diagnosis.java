@@ -2,74 +2,43 @@ package io.stowage.schemas.serde;
 
 import io.stowage.schemas.serde.Unreadable.Kind;
 import java.io.IOException;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 
 /**
- * Finds out why a registry client failed on a value. The clients throw plain runtime exceptions alike for a poisoned
- * value and for a registry that is down; so the registry is asked for the schema, and Avro whether the bytes are a record
- * of it. Only when both have answered is the value to blame.
+ * Finds out why a registry client failed on a value. The clients throw plain runtime exceptions alike for a broken value
+ * and for a registry that is down; so Avro itself is asked whether the bytes are a record of their schema. Only when it
+ * says no is the value to blame.
  */
 final class Diagnosis {
 
-    private final RegistryApi registry;
-    /** What lies behind an id never changes. An id without a schema may get one, and is asked for again. */
-    private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
+    private Diagnosis() {}
 
-    Diagnosis(RegistryApi registry) {
-        this.registry = registry;
-    }
-
-    /**
-     * The value's fault, or the failure itself where the value has none.
-     *
-     * @throws RegistryUnavailable when the registry cannot be asked
-     */
-    Unreadable of(byte[] value, RuntimeException failure) {
-        int id = RecordReader.schemaId(value);
-        Optional<Schema> schema = schema(id, failure);
-        if (schema.isEmpty()) {
-            return new Unreadable(value, Kind.UNKNOWN_SCHEMA, "the registry has no Avro schema with the id " + id);
-        }
-        Schema writer = schema.get();
+    /** The value's fault; throws the client's failure where the value has none. */
+    static Unreadable of(byte[] value, Schema writer, RuntimeException failure) {
         if (writer.getType() != Schema.Type.RECORD) {
-            return new Unreadable(value, Kind.NOT_OF_SCHEMA, "schema " + id + " is no record but " + writer.getType());
+            return notOfSchema(value, writer, "which is no record");
         }
         try {
             Class<?> contract = SpecificData.get().getClass(writer);
             if (contract == null) {
-                return new Unreadable(
-                        value, Kind.NOT_OF_SCHEMA, "schema " + id + ", " + writer.getFullName() + ", is no contract");
+                return notOfSchema(value, writer, "which is no contract");
             }
             decode(value, writer, SpecificData.get().getSchema(contract));
         } catch (IOException | RuntimeException e) {
-            return new Unreadable(
-                    value,
-                    Kind.NOT_OF_SCHEMA,
-                    "it cannot be read as schema " + id + ", " + writer.getFullName() + ": "
-                            + e.getClass().getSimpleName());
+            return notOfSchema(
+                    value, writer, "as which it cannot be read: " + e.getClass().getSimpleName());
         }
         throw failure;
     }
 
-    private Optional<Schema> schema(int id, RuntimeException failure) {
-        Schema known = schemas.get(id);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        try {
-            Optional<Schema> asked = registry.schema(id);
-            asked.ifPresent(schema -> schemas.put(id, schema));
-            return asked;
-        } catch (RegistryUnavailable e) {
-            e.addSuppressed(failure);
-            throw e;
-        }
+    private static Unreadable notOfSchema(byte[] value, Schema writer, String why) {
+        return new Unreadable(
+                value,
+                Kind.NOT_OF_SCHEMA,
+                "its schema has the id %d, %s, %s".formatted(RecordReader.schemaId(value), writer.getFullName(), why));
     }
 
     private static void decode(byte[] value, Schema writer, Schema reader) throws IOException {

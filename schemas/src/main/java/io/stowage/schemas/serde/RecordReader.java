@@ -2,6 +2,8 @@ package io.stowage.schemas.serde;
 
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -23,7 +25,7 @@ public final class RecordReader implements Deserializer<Object> {
     private static final byte MAGIC = 0;
 
     private @Nullable Deserializer<?> records;
-    private @Nullable Diagnosis diagnosis;
+    private @Nullable WriterSchemas writers;
 
     static {
         TrustedContracts.declare();
@@ -33,7 +35,7 @@ public final class RecordReader implements Deserializer<Object> {
     public void configure(Map<String, ?> configs, boolean isKey) {
         records = RegistryClient.instance(configs.get(DELEGATE), Deserializer.class);
         records.configure(configs, isKey);
-        diagnosis = new Diagnosis(new RegistryApi(String.valueOf(configs.get(CONFLUENT_API))));
+        writers = new WriterSchemas(new RegistryApi(String.valueOf(configs.get(CONFLUENT_API))));
     }
 
     @Override
@@ -43,7 +45,7 @@ public final class RecordReader implements Deserializer<Object> {
 
     @Override
     public @Nullable Object deserialize(String topic, @Nullable Headers headers, byte @Nullable [] value) {
-        if (records == null || diagnosis == null) {
+        if (records == null || writers == null) {
             throw new IllegalStateException("the deserializer was not configured");
         }
         if (value == null) {
@@ -55,13 +57,21 @@ public final class RecordReader implements Deserializer<Object> {
                     Unreadable.Kind.WRONG_FORMAT,
                     "a value begins with a zero byte and a schema id of four bytes, this one does not");
         }
+        // Asked before the client is, which would wait without end for a registry that hangs.
+        Optional<Schema> writer = writers.of(schemaId(value));
+        if (writer.isEmpty()) {
+            return new Unreadable(
+                    value,
+                    Unreadable.Kind.UNKNOWN_SCHEMA,
+                    "the registry has no Avro schema with the id " + schemaId(value));
+        }
         try {
             Object read = records.deserialize(topic, headers, value);
             return read instanceof SpecificRecord
                     ? read
                     : new Unreadable(value, Unreadable.Kind.NOT_OF_SCHEMA, "it is Avro, but no record of a contract");
         } catch (RuntimeException failure) {
-            return diagnosis.of(value, failure);
+            return Diagnosis.of(value, writer.get(), failure);
         }
     }
 

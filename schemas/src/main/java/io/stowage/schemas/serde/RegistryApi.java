@@ -24,14 +24,21 @@ final class RegistryApi {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final String root;
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(LIMIT)
-            // A plain registry answers the offer of HTTP/2 with an upgrade, or not at all.
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final Duration limit;
+    private final HttpClient client;
 
     RegistryApi(String root) {
+        this(root, LIMIT);
+    }
+
+    RegistryApi(String root, Duration limit) {
         this.root = root;
+        this.limit = limit;
+        this.client = HttpClient.newBuilder()
+                .connectTimeout(limit)
+                // Without the offer of HTTP/2, at which some servers stumble.
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
     }
 
     /** The Avro schema of that id, unless the registry says that there is none. */
@@ -71,7 +78,7 @@ final class RegistryApi {
 
     private Answer call(String method, String path, Map<String, String> body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(root + path))
-                .timeout(LIMIT)
+                .timeout(limit)
                 .header("Content-Type", "application/vnd.schemaregistry.v1+json")
                 .header("Accept", "application/vnd.schemaregistry.v1+json, application/json")
                 .method(

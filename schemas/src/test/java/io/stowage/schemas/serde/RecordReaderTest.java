@@ -2,15 +2,19 @@ package io.stowage.schemas.serde;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.stowage.contracts.PlanDefinition;
 import io.stowage.embedded.EmbeddedRegistry;
 import io.stowage.embedded.TestRegistry;
 import io.stowage.schemas.serde.Unreadable.Kind;
 import io.stowage.schemas.topics.Topic;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -141,6 +145,27 @@ class RecordReaderTest {
             assertThat(knowing.deserialize(topic.name(), new RecordHeaders(), record))
                     .hasToString(Contracts.plan("gold").toString());
         }
+    }
+
+    @Test
+    void throwsWhenTheRegistryTakesTheCallAndNeverAnswers() throws Exception {
+        try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            WriterSchemas schemas = new WriterSchemas(
+                    new RegistryApi("http://127.0.0.1:" + mute.getLocalPort(), Duration.ofMillis(200)));
+
+            assertThatExceptionOfType(RegistryUnavailable.class).isThrownBy(() -> schemas.of(1));
+        }
+    }
+
+    /** What a client does whose own connection failed after the schema was found. */
+    @Test
+    void throwsTheClientsFailureOnASoundRecord() {
+        byte[] sound = written(TestRegistry.url());
+        IllegalStateException outage = new IllegalStateException("connection reset");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Diagnosis.of(sound, PlanDefinition.SCHEMA$, outage))
+                .withMessage("connection reset");
     }
 
     private byte[] written(String registryUrl) {
