@@ -16,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
@@ -92,6 +94,33 @@ class RecordReaderTest {
                                     .contains("PlanDefinition")
                                     .doesNotContain("Gold");
                         });
+            }
+        }
+    }
+
+    /** Lengths inside a broken record can say anything: none may cost the memory that they ask for. */
+    @Test
+    void survivesBrokenRecordsOfAllKinds() {
+        byte[] whole = written(TestRegistry.url());
+        Random random = new Random(20261121);
+        // A text of 1.5 gigabytes, it says.
+        byte[] hugeText = ByteBuffer.allocate(11)
+                .put(whole, 0, 5)
+                .put(HexFormat.of().parseHex("80bcc1960b" + "78"))
+                .array();
+        try (RecordReader reader = reader("apicurio", TestRegistry.url())) {
+            assertThat(reader.deserialize(topic.name(), new RecordHeaders(), hugeText))
+                    .isInstanceOf(Unreadable.class);
+            for (int i = 0; i < 5_000; i++) {
+                byte[] noise = new byte[random.nextInt(40)];
+                random.nextBytes(noise);
+                byte[] broken = ByteBuffer.allocate(5 + noise.length)
+                        .put(whole, 0, 5)
+                        .put(noise)
+                        .array();
+                assertThat(reader.deserialize(topic.name(), new RecordHeaders(), broken))
+                        .as(HexFormat.of().formatHex(broken))
+                        .isInstanceOfAny(Unreadable.class, PlanDefinition.class);
             }
         }
     }
