@@ -19,7 +19,7 @@ class AvroSerdeTest {
     void usesApicuriosClientUnlessToldOtherwise() {
         assertThat(AvroSerde.configured().consumerProperties("http://registry:8080/"))
                 .containsEntry("apicurio.registry.url", "http://registry:8080/apis/registry/v3")
-                .containsEntry("apicurio.registry.use-specific-avro-reader", "true")
+                .containsEntry("apicurio.registry.headers.enabled", "false")
                 .doesNotContainKey("apicurio.registry.auto-register");
     }
 
