@@ -17,10 +17,12 @@ import java.util.Properties;
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
+    private final DirectoryLock directory;
     private final KraftServer server;
     private final int port;
 
-    private EmbeddedBroker(KraftServer server, int port) {
+    private EmbeddedBroker(DirectoryLock directory, KraftServer server, int port) {
+        this.directory = directory;
         this.server = server;
         this.port = port;
     }
@@ -41,7 +43,14 @@ public final class EmbeddedBroker implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create the broker's data directory " + dataDirectory, e);
         }
-        return new EmbeddedBroker(KraftServer.start(dataDirectory, settings(dataDirectory, port, Ports.free())), port);
+        DirectoryLock lock = DirectoryLock.take(dataDirectory, "broker");
+        try {
+            KraftServer server = KraftServer.start(dataDirectory, settings(dataDirectory, port, Ports.free()));
+            return new EmbeddedBroker(lock, server, port);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     /** The address for {@code bootstrap.servers}, host and port. */
@@ -53,6 +62,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        directory.close();
     }
 
     private static Properties settings(Path dataDirectory, int port, int controllerPort) {

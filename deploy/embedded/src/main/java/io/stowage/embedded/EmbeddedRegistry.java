@@ -36,7 +36,8 @@ public final class EmbeddedRegistry implements AutoCloseable {
      */
     public static EmbeddedRegistry start(Path dataDirectory, int portOr0) {
         Path database = dataDirectory.toAbsolutePath().resolve("registry");
-        return start("jdbc:h2:file:" + database, dataDirectory.resolve("registry.log"), portOr0);
+        List<String> arguments = List.of(dataDirectory.toAbsolutePath().toString());
+        return start("jdbc:h2:file:" + database, arguments, dataDirectory.resolve("registry.log"), portOr0);
     }
 
     /**
@@ -47,14 +48,16 @@ public final class EmbeddedRegistry implements AutoCloseable {
      * @throws IllegalStateException as {@link #start}
      */
     public static EmbeddedRegistry startInMemory(Path log, int portOr0) {
-        return start("jdbc:h2:mem:registry", log, portOr0);
+        return start("jdbc:h2:mem:registry", List.of(), log, portOr0);
     }
 
-    private static EmbeddedRegistry start(String database, Path log, int portOr0) {
+    private static EmbeddedRegistry start(String database, List<String> arguments, Path log, int portOr0) {
         int port = portOr0 == 0 ? Ports.free() : Ports.requireFree(portOr0);
         int managementPort = Ports.free();
         try {
-            RegistryChild child = RegistryChild.start(command(database, port, managementPort), log);
+            List<String> command = command(database, port, managementPort);
+            command.addAll(arguments);
+            RegistryChild child = RegistryChild.start(command, log);
             child.awaitReady(
                     URI.create("http://" + Ports.LOOPBACK + ":" + managementPort + "/health/ready"), START_LIMIT);
             return new EmbeddedRegistry(child, port);

@@ -8,7 +8,7 @@ final class RegistryOwner {
     private RegistryOwner() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        EmbeddedRegistry registry = EmbeddedRegistry.startInMemory(Path.of(arguments[0]), 0);
+        EmbeddedRegistry registry = EmbeddedRegistry.start(Path.of(arguments[0]), 0);
         System.out.println(registry.url());
         Thread.currentThread().join();
     }
