@@ -74,6 +74,9 @@ public final class ScriptedGateway implements AutoCloseable {
                 "endpoint", endpoint().toString(),
                 "access-key", "SYSTEMKEY",
                 "secret-key", "system-secret-value",
+                // A busy machine must not look like a failing gateway.
+                "connect-timeout", "1m",
+                "response-timeout", "1m",
                 "retry-wait", "1ms",
                 "retry-attempts", "3"));
         properties.putAll(more);

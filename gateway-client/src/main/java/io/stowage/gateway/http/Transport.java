@@ -28,7 +28,7 @@ final class Transport implements AutoCloseable {
                 .build();
         client = WebClient.builder()
                 .clientConnector(new ReactorClientHttpConnector(HttpClient.create(connections)
-                        // Netty would send a request again by itself after a reset; only we know which may be.
+                        // Netty would send some requests again by itself; only we know which may be.
                         .disableRetry(true)
                         .responseTimeout(calls.responseTimeout())
                         .option(

@@ -12,6 +12,7 @@ import io.stowage.gateway.GatewayFailure;
 import io.stowage.gateway.ScriptedGateway;
 import io.stowage.gateway.ScriptedGateway.Reaction;
 import io.stowage.gateway.connect.Gateways;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,9 +110,9 @@ class AvailabilityTest {
             assertThatExceptionOfType(GatewayFailure.class)
                     .isThrownBy(() -> impatient.users().findByEmail("ann@example.com"));
             reaction = json("{\"UserEmail\": \"ann@example.com\", \"UserId\": \"a1\"}");
-            await().untilAsserted(() ->
+            await().atMost(Duration.ofMinutes(1)).untilAsserted(() ->
                     assertThat(impatient.users().findByEmail("ann@example.com")).isPresent());
-            await().untilAsserted(() -> {
+            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
                 impatient.users().findByEmail("ann@example.com");
                 assertThat(impatient.availability().state()).isEqualTo(State.AVAILABLE);
             });

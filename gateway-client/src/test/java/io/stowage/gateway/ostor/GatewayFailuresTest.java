@@ -15,6 +15,7 @@ import io.stowage.gateway.GatewayFailure;
 import io.stowage.gateway.ScriptedGateway;
 import io.stowage.gateway.ScriptedGateway.Reaction;
 import io.stowage.gateway.connect.Gateways;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,27 +40,26 @@ class GatewayFailuresTest {
 
     static Stream<Arguments> failures() {
         return Stream.of(
-                Arguments.of("reset", reset()),
-                Arguments.of("no answer", silence()),
-                Arguments.of("half an answer", cut("{\"UserEmail\"")),
-                Arguments.of("500", answer(500, "", "")),
-                Arguments.of("503", answer(503, "", "")));
+                Arguments.of("reset", reset(), "1m"),
+                Arguments.of("no answer", silence(), "300ms"),
+                Arguments.of("half an answer", cut("{\"UserEmail\""), "1m"),
+                Arguments.of("500", answer(500, "", ""), "1m"),
+                Arguments.of("503", answer(503, "", ""), "1m"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("failures")
-    void repeatsReadsAndThenGivesUpForNow(String name, Reaction reaction) {
+    void repeatsReadsAndThenGivesUpForNow(String name, Reaction reaction, String timeout) {
         try (var server = answering(reaction)) {
-            var failure = fails(server, READ, GatewayFailure.Transient.class);
+            var failure = fails(server, timeout, READ, GatewayFailure.Transient.class);
             assertThat(failure.attempts()).isEqualTo(3);
             assertThat(server.requests()).hasSize(3);
         }
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("failures")
-    void carriesOnWhenARepeatedReadSucceeds(String name, Reaction reaction) {
-        try (var server = answering(reaction, reaction, json(USER));
+    @Test
+    void carriesOnWhenARepeatedReadSucceeds() {
+        try (var server = answering(reset(), answer(503, "", ""), json(USER));
                 var gateway = open(server)) {
             assertThat(gateway.users().findByEmail("ann@example.com")).isPresent();
         }
@@ -67,9 +67,9 @@ class GatewayFailuresTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("failures")
-    void neverRepeatsACreationThatMayHaveHappened(String name, Reaction reaction) {
+    void neverRepeatsACreationThatMayHaveHappened(String name, Reaction reaction, String timeout) {
         try (var server = answering(reaction)) {
-            var failure = fails(server, CREATE, GatewayFailure.AmbiguousWrite.class);
+            var failure = fails(server, timeout, CREATE, GatewayFailure.AmbiguousWrite.class);
             assertThat(failure.attempts()).isEqualTo(1);
             assertThat(server.lines()).containsExactly("PUT /?ostor-users&emailAddress=ann%40example.com");
         }
@@ -77,9 +77,9 @@ class GatewayFailuresTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("failures")
-    void repeatsHarmlessWritesAndThenAdmitsNotToKnow(String name, Reaction reaction) {
+    void repeatsHarmlessWritesAndThenAdmitsNotToKnow(String name, Reaction reaction, String timeout) {
         try (var server = answering(reaction)) {
-            assertThat(fails(server, DELETE, GatewayFailure.AmbiguousWrite.class)
+            assertThat(fails(server, timeout, DELETE, GatewayFailure.AmbiguousWrite.class)
                             .attempts())
                     .isEqualTo(3);
         }
@@ -191,7 +191,7 @@ class GatewayFailuresTest {
                     interrupted.set(Thread.currentThread().isInterrupted());
                 }
             });
-            await().until(() -> server.requests().size() == 1);
+            await().atMost(Duration.ofMinutes(1)).until(() -> server.requests().size() == 1);
             caller.interrupt();
             caller.join();
             assertThat(failure.get()).isInstanceOf(GatewayFailure.AmbiguousWrite.class);
@@ -202,7 +202,12 @@ class GatewayFailuresTest {
 
     private static GatewayFailure fails(
             ScriptedGateway server, Consumer<Gateway> call, Class<? extends GatewayFailure> kind) {
-        try (var gateway = open(server)) {
+        return fails(server, "1m", call, kind);
+    }
+
+    private static GatewayFailure fails(
+            ScriptedGateway server, String timeout, Consumer<Gateway> call, Class<? extends GatewayFailure> kind) {
+        try (var gateway = open(server, timeout)) {
             return (GatewayFailure) assertThatExceptionOfType(kind)
                     .isThrownBy(() -> call.accept(gateway))
                     .actual();
@@ -210,6 +215,10 @@ class GatewayFailuresTest {
     }
 
     private static Gateway open(ScriptedGateway server) {
-        return Gateways.open(server.settings("virtuozzo", Map.of("response-timeout", "300ms")));
+        return open(server, "1m");
+    }
+
+    private static Gateway open(ScriptedGateway server, String timeout) {
+        return Gateways.open(server.settings("virtuozzo", Map.of("response-timeout", timeout)));
     }
 }
