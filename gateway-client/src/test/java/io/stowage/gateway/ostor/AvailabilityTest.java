@@ -110,8 +110,9 @@ class AvailabilityTest {
             assertThatExceptionOfType(GatewayFailure.class)
                     .isThrownBy(() -> impatient.users().findByEmail("ann@example.com"));
             reaction = json("{\"UserEmail\": \"ann@example.com\", \"UserId\": \"a1\"}");
-            await().atMost(Duration.ofMinutes(1)).untilAsserted(() ->
-                    assertThat(impatient.users().findByEmail("ann@example.com")).isPresent());
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(impatient.users().findByEmail("ann@example.com"))
+                            .isPresent());
             await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
                 impatient.users().findByEmail("ann@example.com");
                 assertThat(impatient.availability().state()).isEqualTo(State.AVAILABLE);
