@@ -105,7 +105,7 @@ public abstract sealed class GatewayFailure extends RuntimeException {
         }
     }
 
-    /** The gateway answered, but not in the form it is known for. A write has probably happened: look. */
+    /** The gateway answered a question, but not in the form it is known for. (After a write it is {@link AmbiguousWrite}.) */
     public static final class UnreadableAnswer extends GatewayFailure {
         private static final long serialVersionUID = 1L;
 

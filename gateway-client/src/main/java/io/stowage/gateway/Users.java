@@ -34,6 +34,9 @@ public interface Users {
     /**
      * Passes every user of the gateway, one by one, without holding the listing in memory. After a failure part of them
      * may have been passed. An exception of the consumer ends the listing and is passed on.
+     *
+     * @param consumer should return soon and must not call this gateway: it holds one of the concurrent calls, and the
+     *     gateway waits for it
      */
     void forEach(Consumer<? super ListedUser> consumer);
 

@@ -27,17 +27,22 @@ public final class AttemptFailure extends RuntimeException {
 
     private final Kind kind;
     private final String code;
-    private final boolean partlyPassedOn;
+    private final boolean last;
 
-    private AttemptFailure(Kind kind, String code, String reason, boolean partlyPassedOn, @Nullable Throwable cause) {
+    private AttemptFailure(Kind kind, String code, String reason, boolean last, @Nullable Throwable cause) {
         super(reason, cause, false, false);
         this.kind = kind;
         this.code = code;
-        this.partlyPassedOn = partlyPassedOn;
+        this.last = last;
     }
 
     public static AttemptFailure notSent(String reason, @Nullable Throwable cause) {
         return new AttemptFailure(Kind.NOT_SENT, "", reason, false, cause);
+    }
+
+    /** No turn came within the longest wait; to queue up once more would only keep the caller longer. */
+    static AttemptFailure noTurn(String reason) {
+        return new AttemptFailure(Kind.NOT_SENT, "", reason, true, null);
     }
 
     public static AttemptFailure lost(String reason, @Nullable Throwable cause) {
@@ -84,7 +89,7 @@ public final class AttemptFailure extends RuntimeException {
 
     /** Whether the call may be attempted again without asking anyone. */
     boolean repeatable(CallKind.Effect effect) {
-        return !partlyPassedOn
+        return !last
                 && switch (kind) {
                     case NOT_SENT, BUSY -> true;
                     case LOST, FAULTY -> effect != CallKind.Effect.SINGLE_WRITE;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** So many attempts at once and so many per second; the others wait, in the order in which they came. */
 final class Turns {
 
-    /** Well below the five minutes that a Kafka consumer may take between polls. */
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    /** With every attempt waiting so long, a call still ends well within the five minutes between a consumer's polls. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final Bulkhead bulkhead;
     private final @Nullable RateLimiter limiter;
@@ -41,10 +41,10 @@ final class Turns {
 
     <T> T take(Supplier<T> attempt) {
         if (limiter != null && !limiter.acquirePermission()) {
-            throw AttemptFailure.notSent("no turn came within the calls per second", null);
+            throw AttemptFailure.noTurn("no turn came within the calls per second");
         }
         if (!bulkhead.tryAcquirePermission()) {
-            throw AttemptFailure.notSent("no turn came within the concurrent calls", null);
+            throw AttemptFailure.noTurn("no turn came within the concurrent calls");
         }
         try {
             return attempt.get();

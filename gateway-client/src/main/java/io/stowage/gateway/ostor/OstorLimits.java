@@ -103,12 +103,17 @@ final class OstorLimits implements Limits {
         try {
             return calls.ask(new HttpCall(READ, "GET", query), answer -> LimitsJson.limits(Json.object(answer.body())));
         } catch (GatewayFailure.Rejected refused) {
-            // Limits that were never set answer with an error, and the reference does not say with which (3.7.3).
-            if (NO_TARGET.contains(refused.code())) {
-                throw refused;
+            if (mayMeanNoLimits(refused)) {
+                return RateLimits.UNLIMITED;
             }
-            return RateLimits.UNLIMITED;
+            throw refused;
         }
+    }
+
+    /** Limits that were never set answer with an error, and the reference does not say with which (3.7.3). */
+    private static boolean mayMeanNoLimits(GatewayFailure.Rejected refused) {
+        var status = refused.status().orElse(0);
+        return (status == 400 || status == 404 || status == 409) && !NO_TARGET.contains(refused.code());
     }
 
     private Query addressed(LimitTarget target, CallKind purpose) {

@@ -38,7 +38,10 @@ final class S3Storage implements CustomerStorage {
                     s3 -> s3.createBucket(
                             request -> request.bucket(bucket.value()).overrideConfiguration(calls::sign)));
         } catch (GatewayFailure.Rejected refused) {
-            if (!"BucketAlreadyOwnedByYou".equals(refused.code())) {
+            // Some gateways have one code for a bucket of one's own, and some the same as for someone else's.
+            var own = "BucketAlreadyOwnedByYou".equals(refused.code())
+                    || (refused.status().orElse(0) == 409 && buckets().contains(bucket));
+            if (!own) {
                 throw refused;
             }
         }

@@ -86,12 +86,16 @@ class LimitsAndQuotasTest {
         }
     }
 
-    @Test
-    void doesNotTakeAnAbsentBucketForAnUnlimitedOne() {
-        try (var server = new ScriptedGateway(request -> answer(404, "", "<Error><Code>NoSuchBucket</Code></Error>"));
+    @ParameterizedTest
+    @CsvSource({"404, NoSuchBucket", "404, NoSuchUser", "403, AccessDenied", "501, NotImplemented"})
+    void doesNotTakeOtherRefusalsForNoLimits(int status, String code) {
+        try (var server = new ScriptedGateway(request -> request.target().contains("probe")
+                        ? answer(404, "", "")
+                        : answer(status, "", "<Error><Code>" + code + "</Code></Error>"));
                 var gateway = Gateways.open(server.settings("virtuozzo", Map.of()))) {
             assertThatExceptionOfType(Rejected.class)
-                    .isThrownBy(() -> gateway.limits().read(PHOTOS));
+                    .isThrownBy(() -> gateway.limits().read(PHOTOS))
+                    .satisfies(refused -> assertThat(refused.code()).isEqualTo(code));
         }
     }
 

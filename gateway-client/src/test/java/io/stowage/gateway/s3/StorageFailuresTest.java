@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The S3 side ends in the same failures as the administrative side, save that a refused key is the customer's own. */
@@ -89,6 +90,24 @@ class StorageFailuresTest {
                         });
             }
             assertThat(gateway.availability().state()).isEqualTo(Availability.State.AVAILABLE);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"photos, true", "others, false"})
+    void tellsOnesOwnBucketFromSomeoneElsesWhateverTheCode(String owned, boolean fine) {
+        var list = "<ListAllMyBucketsResult><Buckets><Bucket><Name>" + owned
+                + "</Name></Bucket></Buckets></ListAllMyBucketsResult>";
+        try (var server = new ScriptedGateway(request -> request.method().equals("PUT")
+                        ? answer(409, "", "<Error><Code>BucketAlreadyExists</Code></Error>")
+                        : answer(200, "", list));
+                var gateway = open(server)) {
+            if (fine) {
+                storage(gateway).createBucket(PHOTOS);
+            } else {
+                assertThatExceptionOfType(GatewayFailure.Rejected.class)
+                        .isThrownBy(() -> storage(gateway).createBucket(PHOTOS));
+            }
         }
     }
 
