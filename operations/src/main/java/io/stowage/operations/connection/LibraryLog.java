@@ -10,7 +10,11 @@ final class LibraryLog {
 
     private LibraryLog() {}
 
+    /** Where a local stack runs in the same process, its log goes to a file and stays as it is. */
     static void silence() {
+        if (System.getProperty("stowage.log") != null) {
+            return;
+        }
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
             logback.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
         }

@@ -1,0 +1,184 @@
+package io.stowage.local;
+
+import io.stowage.embedded.EmbeddedBroker;
+import io.stowage.embedded.EmbeddedRegistry;
+import io.stowage.events.service.ServiceRun;
+import io.stowage.local.StackSettings.RealGateway;
+import io.stowage.provisioning.ProvisioningApplication;
+import io.stowage.schemas.topics.TopicCatalogue;
+import io.stowage.schemas.topics.TopicsOnKafka;
+import io.stowage.simulator.GatewaySimulator;
+import io.stowage.simulator.SimulatorSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A running local stack. */
+final class LocalStack implements AutoCloseable {
+
+    /** The one gateway of the stack. */
+    static final String GATEWAY_ID = "local";
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final StackSettings settings;
+    private final Steps steps;
+    private final BillingKeyFiles billing;
+
+    private String kafka = "";
+    private String registry = "";
+    private URI gateway = URI.create("http://127.0.0.1");
+    private URI provisioning = URI.create("http://127.0.0.1");
+
+    private LocalStack(StackSettings settings, Steps steps) {
+        this.settings = settings;
+        this.steps = steps;
+        this.billing = BillingKeyFiles.in(settings.data());
+    }
+
+    /** @throws RuntimeException saying in one line what cannot be started; what was started until then is stopped */
+    static LocalStack start(StackSettings settings, Steps steps) {
+        LocalStack stack = new LocalStack(settings, steps);
+        try {
+            stack.start();
+            return stack;
+        } catch (RuntimeException failure) {
+            stack.close();
+            throw failure;
+        }
+    }
+
+    private void start() {
+        RealGateway reachable;
+        try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<String> registryUrl = together.submit(() -> steps.take("schema registry", this::startRegistry));
+            Future<RealGateway> gatewayKey = together.submit(() -> steps.take("gateway", this::startGateway));
+            kafka = steps.take("Kafka", this::startKafka);
+            steps.take("topics", this::applyTopics);
+            registry = result(registryUrl);
+            reachable = result(gatewayKey);
+            gateway = reachable.endpoint();
+        }
+        provisioning = steps.take("provisioning service", () -> startProvisioning(reachable));
+    }
+
+    String kafka() {
+        return kafka;
+    }
+
+    String registry() {
+        return registry;
+    }
+
+    /** Administrative calls and S3. */
+    URI gateway() {
+        return gateway;
+    }
+
+    /** The service's own HTTP side: {@code /actuator/health}. */
+    URI provisioning() {
+        return provisioning;
+    }
+
+    /** Opens the secrets on {@code stowage.credentials}. */
+    Path billingPrivateKey() {
+        return billing.privateKey();
+    }
+
+    private String startKafka() {
+        return settings.kafka()
+                .orElseGet(() -> keep(EmbeddedBroker.start(
+                                settings.data().resolve("kafka"),
+                                settings.ports().kafka()))
+                        .bootstrapServers());
+    }
+
+    private String startRegistry() {
+        return settings.registry()
+                .orElseGet(() -> keep(EmbeddedRegistry.start(
+                                settings.data().resolve("registry"),
+                                settings.ports().registry()))
+                        .url());
+    }
+
+    private RealGateway startGateway() {
+        return settings.gateway()
+                .map(given -> GatewayCheck.reachable(given, settings.dialect()))
+                .orElseGet(this::startSimulator);
+    }
+
+    private RealGateway startSimulator() {
+        GatewaySimulator simulator = keep(GatewaySimulator.start(SimulatorSettings.of(settings.dialect())
+                .withDataDirectory(settings.data().resolve("gateway"))
+                .withPorts(settings.ports().gateway(), 0)));
+        return new RealGateway(
+                simulator.endpoint(),
+                simulator.systemKey().accessKeyId(),
+                simulator.systemKey().secretAccessKey());
+    }
+
+    private String applyTopics() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+            TopicsOnKafka.apply(admin, TopicCatalogue.all());
+        }
+        return kafka;
+    }
+
+    private URI startProvisioning(RealGateway reachable) {
+        String gatewayProperties = "--stowage.provisioning.gateways." + GATEWAY_ID + ".";
+        ConfigurableApplicationContext service = keep(ServiceRun.start(
+                ProvisioningApplication.class,
+                ProvisioningApplication.NAME,
+                "--spring.kafka.bootstrap-servers=" + kafka,
+                "--stowage.registry=" + registry,
+                "--stowage.instance=local",
+                "--stowage.provisioning.billing-public-key=" + billing.publicKey(),
+                gatewayProperties + "type=ostor",
+                gatewayProperties + "dialect=" + settings.dialect().name().toLowerCase(Locale.ROOT),
+                gatewayProperties + "endpoint=" + reachable.endpoint(),
+                gatewayProperties + "access-key=" + reachable.accessKey(),
+                gatewayProperties + "secret-key=" + reachable.secretKey(),
+                "--server.address=127.0.0.1",
+                "--server.port=" + settings.ports().provisioning()));
+        return URI.create(
+                "http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    private synchronized <T extends AutoCloseable> T keep(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    private static <T> T result(Future<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while starting", e);
+        }
+    }
+
+    /** Stops the parts, the latest first. */
+    @Override
+    public synchronized void close() {
+        for (AutoCloseable part : List.copyOf(parts)) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                System.err.println("while stopping: " + e.getMessage());
+            }
+        }
+        parts.clear();
+    }
+}
