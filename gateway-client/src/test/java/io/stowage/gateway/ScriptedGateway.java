@@ -132,6 +132,8 @@ public final class ScriptedGateway implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         threads.shutdownNow();
+        // Until the accepting thread is gone, the port still takes connections.
+        threads.close();
     }
 
     private void accept() {
