@@ -163,7 +163,7 @@ class DurabilityTest {
     }
 
     @Test
-    void refusesAJournalThatIsDamagedBeforeItsEnd() throws IOException {
+    void refusesAJournalThatIsDamaged() throws IOException {
         GatewaySimulator.start(settings).close();
         Path journal = directory.resolve("journal.jsonl");
         Files.writeString(journal, "[{\"table\":\n" + Files.readString(journal));

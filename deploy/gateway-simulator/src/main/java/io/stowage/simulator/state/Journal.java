@@ -1,6 +1,5 @@
 package io.stowage.simulator.state;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.nio.file.StandardOpenOption.CREATE;
@@ -8,7 +7,6 @@ import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -22,8 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -47,8 +43,7 @@ final class Journal implements AutoCloseable {
         this.file = file;
         this.tables = tables;
         this.lockFile = lockFile;
-        replay();
-        this.lines = compacted();
+        this.lines = opened();
     }
 
     /** @throws IllegalStateException when another simulator uses the directory */
@@ -104,35 +99,16 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    private void replay() throws IOException {
+    /** Takes up the file where it ends, or writes it anew when much of it is outdated or its last line is cut short. */
+    private RandomAccessFile opened() throws IOException {
         if (!Files.exists(file)) {
-            return;
+            return compacted();
         }
-        try (BufferedReader reader = Files.newBufferedReader(file, UTF_8)) {
-            for (String line = reader.readLine(); line != null; ) {
-                String next = reader.readLine();
-                try {
-                    JSON.readTree(line).forEach(this::restore);
-                } catch (JacksonException e) {
-                    if (next != null) {
-                        throw new IllegalStateException(file + " is damaged before its end", e);
-                    }
-                    // A line cut short by a kill was never acknowledged.
-                }
-                line = next;
-            }
-        }
-    }
-
-    private void restore(JsonNode row) {
-        Table<?> table = tables.get(row.get("table").asString());
-        if (table != null) {
-            restore(table, row.get("key").asString(), row.get("row"));
-        }
-    }
-
-    private static <V> void restore(Table<V> table, String key, JsonNode row) {
-        table.apply(key, row.isNull() ? null : JSON.treeToValue(row, table.type()));
+        JournalReader reader = new JournalReader(tables);
+        reader.replay(file);
+        long live =
+                tables.values().stream().mapToLong(table -> table.rows().size()).sum();
+        return reader.cutShort() || reader.rows() > 4 * live + 10_000 ? compacted() : appending();
     }
 
     /** Writes what is there now to a new file, which takes the journal's place in one step. */
@@ -147,6 +123,10 @@ final class Journal implements AutoCloseable {
             }
         }
         Files.move(fresh, file, ATOMIC_MOVE, REPLACE_EXISTING);
+        return appending();
+    }
+
+    private RandomAccessFile appending() throws IOException {
         size = Files.size(file);
         compactAt = Math.max(LEAST_BYTES_TO_COMPACT, 4 * size);
         RandomAccessFile appending = new RandomAccessFile(file.toFile(), "rw");

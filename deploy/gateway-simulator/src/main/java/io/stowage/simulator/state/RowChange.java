@@ -8,6 +8,10 @@ record RowChange<V>(
         String key,
         @Nullable V before,
         @Nullable V after) {
+    void redo() {
+        table.apply(key, after);
+    }
+
     void undo() {
         table.apply(key, before);
     }
