@@ -61,10 +61,6 @@ public record Answer(int status, Map<String, String> headers, Body body, long up
         return new Answer(status, headers, other, uploaded, downloaded);
     }
 
-    public Answer withStatus(int other) {
-        return new Answer(other, headers, body, uploaded, downloaded);
-    }
-
     public Answer counting(long uploadedBytes, long downloadedBytes) {
         return new Answer(status, headers, body, uploadedBytes, downloadedBytes);
     }
