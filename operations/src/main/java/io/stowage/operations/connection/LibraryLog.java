@@ -15,6 +15,7 @@ final class LibraryLog {
         if (System.getProperty("stowage.log") != null) {
             return;
         }
+        java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.OFF);
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
             logback.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
         }

@@ -26,12 +26,12 @@ final class Thresholds {
     /** @param unlimited whether the plan has no quota, of which nothing can be a percentage */
     static List<Threshold> read(List<Entry> entries, boolean unlimited) {
         List<Threshold> thresholds = new ArrayList<>();
-        Set<Threshold> seen = new HashSet<>();
+        Set<String> seen = new HashSet<>();
         for (Entry entry : entries) {
             read(entry).ifPresent(threshold -> {
                 if (unlimited && threshold.getPercent() != null) {
                     entry.refuse("a percentage needs a quota, and this plan has none; write a size");
-                } else if (!seen.add(threshold)) {
+                } else if (!seen.add(format(threshold))) {
                     entry.refuse("this threshold stands here twice");
                 } else {
                     thresholds.add(threshold);
