@@ -149,8 +149,7 @@ final class LocalStack implements AutoCloseable {
                 gatewayProperties + "secret-key=" + reachable.secretKey(),
                 "--server.address=127.0.0.1",
                 "--server.port=" + settings.ports().provisioning()));
-        return URI.create(
-                "http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port"));
+        return URI.create("http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     private synchronized <T extends AutoCloseable> T keep(T part) {

@@ -1,6 +1,7 @@
 package io.stowage.local;
 
 import java.nio.file.Path;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Where a stack logs. Logging starts with the first class that has a logger, so this is said before anything else; and
@@ -16,8 +17,8 @@ final class StackLog {
         System.setProperty("stowage.log", file.toString());
         System.setProperty("logback.configurationFile", "logback-stack.xml");
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-        // Reactor Netty and Kafka start several threads of work each by default; one machine serves one user here.
-        System.setProperty("reactor.netty.ioWorkerCount", "2");
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         return file;
     }
 }

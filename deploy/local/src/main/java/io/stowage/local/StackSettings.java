@@ -38,7 +38,7 @@ record StackSettings(
 
         @Override
         public String toString() {
-            return "RealGateway[" + endpoint + ", " + accessKey + "]";
+            return endpoint.toString();
         }
     }
 }

@@ -85,6 +85,6 @@ public final class Placing {
 
     /** Bucket names have no capitals and no underscore. */
     private static String bucket(String subscriptionId, String suffix) {
-        return (subscriptionId + suffix).toLowerCase(Locale.ROOT).replace('_', '-');
+        return (subscriptionId + "-" + suffix).toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

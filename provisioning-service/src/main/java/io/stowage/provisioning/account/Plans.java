@@ -11,7 +11,7 @@ public interface Plans {
     /**
      * What matters of a plan when an account is made.
      *
-     * @param defaultBucketSuffix a bucket named by the subscription and this suffix is created
+     * @param defaultBucketSuffix a bucket named {@code <subscription>-<suffix>} is created
      * @param accessKeys handed out with a new account, 1 or 2
      */
     record Plan(String planId, Optional<String> defaultBucketSuffix, int accessKeys) {}

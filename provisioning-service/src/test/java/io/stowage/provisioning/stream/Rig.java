@@ -87,7 +87,7 @@ final class Rig {
         publish(PlanDefinition.newBuilder()
                 .setPlanId(PLAN_WITH_BUCKET)
                 .setName("With bucket")
-                .setDefaultBucketSuffix("-data")
+                .setDefaultBucketSuffix("data")
                 .build());
         publish(PlanDefinition.newBuilder()
                 .setPlanId(PLAN_WITHOUT_BUCKET)
