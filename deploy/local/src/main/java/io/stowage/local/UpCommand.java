@@ -81,7 +81,7 @@ final class UpCommand implements Runnable {
         Path log = StackLog.in(data);
         StackSettings settings = settings(spec);
         out.println("Starting the local stack, data in " + data.toAbsolutePath().normalize());
-        LocalStack stack = LocalStack.start(settings, new Steps(out));
+        LocalStack stack = start(settings, out);
         file.write(new io.stowage.operations.connection.LocalStack(
                 stack.kafka(),
                 stack.registry(),
@@ -92,6 +92,16 @@ final class UpCommand implements Runnable {
             file.delete();
             stack.close();
         });
+    }
+
+    private static LocalStack start(StackSettings settings, PrintWriter out) {
+        try {
+            return LocalStack.start(settings, new Steps(out));
+        } catch (RuntimeException failure) {
+            throw new OperationFailed(
+                    "the local stack cannot start: %s; see 'stowage up --help'".formatted(failure.getMessage()),
+                    failure);
+        }
     }
 
     private StackSettings settings(CommandSpec spec) {
