@@ -1,0 +1,5 @@
+/** Rules of the whole project: what may know what, and what no code may do. */
+@NullMarked
+package io.stowage.architecture;
+
+import org.jspecify.annotations.NullMarked;
