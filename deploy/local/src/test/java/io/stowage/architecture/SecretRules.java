@@ -1,6 +1,7 @@
 package io.stowage.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -19,13 +20,15 @@ import java.util.stream.Stream;
 final class SecretRules {
 
     /** Members that hold a secret as text, and why they may. */
-    static final Map<String, String> AS_TEXT = Map.of(
-            "io.stowage.simulator.SystemKey.secretAccessKey", "the simulator is the side that makes secrets",
-            "io.stowage.simulator.state.KeyPair.secretAccessKey", "the simulator is the side that makes secrets",
-            "io.stowage.simulator.signing.Keys$Owner.secret", "the simulator is the side that checks signatures",
-            "io.stowage.simulator.SimulatorCommand.secret", "the simulator's own key, from its environment",
-            "io.stowage.operations.credentials.OpenedCredential.secret", "made to be shown, or stars in its place",
-            "io.stowage.operations.connection.LocalStackFile.BILLING_PRIVATE_KEY", "names the property with a file's place");
+    static final Map<String, String> AS_TEXT = Map.ofEntries(
+            entry("io.stowage.simulator.SystemKey.secretAccessKey", "the simulator is the side that makes secrets"),
+            entry("io.stowage.simulator.state.KeyPair.secretAccessKey", "the simulator is the side that makes secrets"),
+            entry("io.stowage.simulator.signing.Keys$Owner.secret", "the simulator is the side that checks signatures"),
+            entry("io.stowage.simulator.SimulatorCommand.secret", "the simulator's own key, from its environment"),
+            entry("io.stowage.operations.credentials.OpenedCredential.secret", "made to be shown, or stars in its place"),
+            entry("io.stowage.operations.connection.LocalStackFile.BILLING_PRIVATE_KEY", "a property's name"),
+            entry("io.stowage.local.GatewayOptions$Real.secretKey", "as the command line gives it"),
+            entry("io.stowage.local.StackSettings$RealGateway.secretKey", "on its way to the client's properties"));
 
     private static final Pattern SECRET = Pattern.compile(
             "\\w*(secret|password|passphrase|private_?key)_?(access_?)?(key|value|text)?s?", Pattern.CASE_INSENSITIVE);
