@@ -50,8 +50,11 @@ final class CodeRules {
                 GuardedRule.of(
                         "every package is null-marked",
                         // What Avro generates has no package-info.
-                        classes().that(not(resideInAPackage("io.stowage.contracts"))).should(BE_NULL_MARKED),
-                        Planted.that("a package without package-info", "package io.stowage.limits.rates; class Rates {}")),
+                        classes()
+                                .that(not(resideInAPackage("io.stowage.contracts")))
+                                .should(BE_NULL_MARKED),
+                        Planted.that(
+                                "a package without package-info", "package io.stowage.limits.rates; class Rates {}")),
                 GuardedRule.of(
                         "only commands write to the console",
                         noClasses().that(not(TALKS_TO_THE_CONSOLE)).should(ACCESS_STANDARD_STREAMS),
@@ -70,7 +73,9 @@ final class CodeRules {
                         "nothing is injected into fields",
                         NO_CLASSES_SHOULD_USE_FIELD_INJECTION,
                         code("is given a bean", "@org.springframework.beans.factory.annotation.Autowired Rates rates;"),
-                        code("is given a setting", "@org.springframework.beans.factory.annotation.Value(\"${x}\") int x;")));
+                        code(
+                                "is given a setting",
+                                "@org.springframework.beans.factory.annotation.Value(\"${x}\") int x;")));
     }
 
     private static Planted named(String name) {

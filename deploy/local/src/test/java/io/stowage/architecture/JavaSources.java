@@ -28,7 +28,13 @@ public final class JavaSources {
             List<Path> sources =
                     files.filter(file -> file.toString().endsWith(".java")).toList();
             List<String> options = List.of(
-                    "--release", "21", "-proc:none", "-cp", System.getProperty("java.class.path"), "-d", directory.toString());
+                    "--release",
+                    "21",
+                    "-proc:none",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "-d",
+                    directory.toString());
             boolean compiled = compiler.getTask(
                             complaints, manager, null, options, null, manager.getJavaFileObjectsFromPaths(sources))
                     .call();

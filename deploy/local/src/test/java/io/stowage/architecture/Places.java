@@ -83,8 +83,7 @@ final class Places {
         return index < segments.length ? segments[index] : "";
     }
 
-    private static DescribedPredicate<JavaClass> predicate(
-            String description, Predicate<JavaClass> test) {
+    private static DescribedPredicate<JavaClass> predicate(String description, Predicate<JavaClass> test) {
         return DescribedPredicate.describe(description, test);
     }
 }

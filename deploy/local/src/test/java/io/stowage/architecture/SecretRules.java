@@ -25,7 +25,9 @@ final class SecretRules {
             entry("io.stowage.simulator.state.KeyPair.secretAccessKey", "the simulator is the side that makes secrets"),
             entry("io.stowage.simulator.signing.Keys$Owner.secret", "the simulator is the side that checks signatures"),
             entry("io.stowage.simulator.SimulatorCommand.secret", "the simulator's own key, from its environment"),
-            entry("io.stowage.operations.credentials.OpenedCredential.secret", "made to be shown, or stars in its place"),
+            entry(
+                    "io.stowage.operations.credentials.OpenedCredential.secret",
+                    "made to be shown, or stars in its place"),
             entry("io.stowage.operations.connection.LocalStackFile.BILLING_PRIVATE_KEY", "a property's name"),
             entry("io.stowage.local.GatewayOptions$Real.secretKey", "as the command line gives it"),
             entry("io.stowage.local.StackSettings$RealGateway.secretKey", "on its way to the client's properties"));
@@ -47,7 +49,8 @@ final class SecretRules {
     private static final DescribedPredicate<JavaClass> HOLD_A_SECRET_AS_TEXT = DescribedPredicate.describe(
             "are records that hold a secret as text",
             type -> type.isRecord()
-                    && secretsAsText(type).anyMatch(member -> !member.getModifiers().contains(JavaModifier.STATIC)));
+                    && secretsAsText(type)
+                            .anyMatch(member -> !member.getModifiers().contains(JavaModifier.STATIC)));
 
     private static final ArchCondition<JavaClass> DECLARE_TO_STRING = new ArchCondition<>("declare toString") {
         @Override

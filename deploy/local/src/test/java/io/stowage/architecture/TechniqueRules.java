@@ -18,7 +18,8 @@ final class TechniqueRules {
                     "java..", "org.jspecify.annotations", "org.slf4j", "org.apache.commons.validator..")
             .and(not(resideInAnyPackage("java.net.http..", "java.sql..")));
 
-    private static final DescribedPredicate<JavaClass> PORTS = resideInAnyPackage("io.stowage.gateway", "io.stowage.events");
+    private static final DescribedPredicate<JavaClass> PORTS =
+            resideInAnyPackage("io.stowage.gateway", "io.stowage.events");
 
     private TechniqueRules() {}
 
@@ -73,7 +74,8 @@ final class TechniqueRules {
                                 .resideInAPackage("io.stowage.events")
                                 .should()
                                 .dependOnClassesThat()
-                                .resideInAnyPackage("org.springframework..", "org.apache.kafka..", "io.stowage.events.kafka.."),
+                                .resideInAnyPackage(
+                                        "org.springframework..", "org.apache.kafka..", "io.stowage.events.kafka.."),
                         Planted.that(
                                 "a handler is given Kafka's record",
                                 "package io.stowage.events; interface Handler { void handle("
