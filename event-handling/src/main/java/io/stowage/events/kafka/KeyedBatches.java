@@ -24,6 +24,7 @@ final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[],
 
     private final KeyedRecords<?, ?> records;
     private final Memory memory;
+    private final MemoryAssignment assignment;
     private final GiveBack giveBack;
     private final OutagePause pause;
     private final Consumer<ProducerRecord<byte[], byte[]>> transaction;
@@ -36,12 +37,14 @@ final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[],
     KeyedBatches(
             KeyedRecords<?, ?> records,
             Memory memory,
+            MemoryAssignment assignment,
             GiveBack giveBack,
             OutagePause pause,
             Consumer<ProducerRecord<byte[], byte[]>> transaction,
             int concurrentKeys) {
         this.records = records;
         this.memory = memory;
+        this.assignment = assignment;
         this.giveBack = giveBack;
         this.pause = pause;
         this.transaction = transaction;
@@ -52,7 +55,10 @@ final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[],
     @Override
     public void accept(Message<List<ConsumerRecord<byte[], byte[]>>> batch) {
         Map<Home, List<ConsumerRecord<byte[], byte[]>>> byKey = byKey(batch.getPayload());
-        memory.settle(byKey.keySet().stream().map(Home::partition).distinct().toList());
+        List<Integer> partitions =
+                byKey.keySet().stream().map(Home::partition).distinct().toList();
+        assignment.ensureRestored(partitions);
+        memory.settle(partitions);
 
         handled(byKey).forEach((home, handled) -> {
             handled.outputs().forEach(transaction);

@@ -112,6 +112,7 @@ public class KeyedStreamConfiguration {
             KeyedStream<?, ?> stream,
             RecordFormat format,
             Memory memory,
+            MemoryAssignment assignment,
             GiveBack giveBack,
             OutagePause pause,
             BinderTransaction transaction,
@@ -122,6 +123,7 @@ public class KeyedStreamConfiguration {
         return new KeyedBatches(
                 new KeyedRecords<>(stream, format, memory, partitions, clock),
                 memory,
+                assignment,
                 giveBack,
                 pause,
                 transaction,

@@ -21,6 +21,10 @@ final class Memory {
         assigned.put(partition, restored);
     }
 
+    boolean isAssigned(int partition) {
+        return assigned.containsKey(partition);
+    }
+
     /** Forgets a partition that belongs to another instance now. */
     void revoke(int partition) {
         assigned.remove(partition);

@@ -29,8 +29,22 @@ final class MemoryAssignment implements KafkaBindingRebalanceListener {
         if (initial) {
             endFormerTransactions.run();
         }
-        if (!ours.isEmpty()) {
-            restore.read(ours).forEach(memory::assign);
+        restore(ours);
+    }
+
+    /**
+     * Restores what of these partitions is not restored: an assignment whose restoring failed is in force all the same,
+     * and its records come.
+     */
+    void ensureRestored(Collection<Integer> partitions) {
+        restore(partitions.stream()
+                .filter(partition -> !memory.isAssigned(partition))
+                .toList());
+    }
+
+    private void restore(List<Integer> partitions) {
+        if (!partitions.isEmpty()) {
+            restore.read(partitions).forEach(memory::assign);
         }
     }
 

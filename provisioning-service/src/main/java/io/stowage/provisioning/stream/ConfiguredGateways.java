@@ -1,5 +1,6 @@
 package io.stowage.provisioning.stream;
 
+import io.micrometer.observation.ObservationRegistry;
 import io.stowage.gateway.Gateway;
 import io.stowage.gateway.GatewaySettings;
 import io.stowage.gateway.connect.Gateways;
@@ -17,10 +18,14 @@ record ConfiguredGateways(Map<String, Gateway> byId) implements AutoCloseable {
         byId = Map.copyOf(byId);
     }
 
-    /** @throws IllegalArgumentException naming gateway and property */
-    static ConfiguredGateways open(Map<String, Map<String, String>> properties) {
+    /**
+     * @param observations is told every call
+     * @throws IllegalArgumentException naming gateway and property
+     */
+    static ConfiguredGateways open(Map<String, Map<String, String>> properties, ObservationRegistry observations) {
         Map<String, Gateway> open = new TreeMap<>();
-        properties.forEach((id, ofGateway) -> open.put(id, Gateways.open(GatewaySettings.of(id, ofGateway))));
+        properties.forEach(
+                (id, ofGateway) -> open.put(id, Gateways.open(GatewaySettings.of(id, ofGateway), observations)));
         return new ConfiguredGateways(open);
     }
 

@@ -1,5 +1,6 @@
 package io.stowage.provisioning.stream;
 
+import io.micrometer.observation.ObservationRegistry;
 import io.stowage.contracts.AccountState;
 import io.stowage.contracts.OrderEvent;
 import io.stowage.contracts.PlanDefinition;
@@ -39,8 +40,8 @@ class ProvisioningConfiguration {
     }
 
     @Bean
-    ConfiguredGateways gateways(ProvisioningSettings settings) {
-        return ConfiguredGateways.open(settings.requiredGateways());
+    ConfiguredGateways gateways(ProvisioningSettings settings, ObservationRegistry observations) {
+        return ConfiguredGateways.open(settings.requiredGateways(), observations);
     }
 
     @Bean

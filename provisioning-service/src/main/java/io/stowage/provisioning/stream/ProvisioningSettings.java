@@ -36,6 +36,13 @@ record ProvisioningSettings(
         PLAIN_EMAIL
     }
 
+    /** Without the gateways' properties: their keys are among them. */
+    @Override
+    public String toString() {
+        return "ProvisioningSettings[identity=%s, gracePeriod=%s, gateways=%s]"
+                .formatted(identity, gracePeriod, gateways == null ? "none" : gateways.keySet());
+    }
+
     Path requiredBillingPublicKey() {
         if (billingPublicKey == null) {
             throw new IllegalArgumentException(
