@@ -39,7 +39,7 @@ public final class OrderPolicy {
         if (order.version().isOlderThan(account.orders().last())) {
             return new Superseded(account.orders());
         }
-        if (account.atGateway().ended()) {
+        if (account.atGateway().ended() || account.wanted().purgeIsDue(now)) {
             return new Rejected("subscription-ended", "the subscription was terminated and cannot be taken up again");
         }
         return switch (order.change()) {
@@ -48,7 +48,7 @@ public final class OrderPolicy {
             case Change.PlanChanged changed -> changePlan(order, account, changed.planId());
             case Change.Suspended suspended -> serve(order, account, Service.SUSPENDED);
             case Change.Resumed resumed -> serve(order, account, Service.ACTIVE);
-            case Change.KeysRotated rotated -> accept(order, account, rotate(account, rotated.overlap(), now));
+            case Change.KeysRotated rotated -> rotate(order, account, rotated.overlap(), now);
             case Change.KeyRevoked revoked -> revoke(order, account, revoked.accessKeyId());
             case Change.ContactChanged changed ->
                 accept(order, account, account.wanted().contact(changed.customer()));
@@ -69,17 +69,25 @@ public final class OrderPolicy {
                 : new Rejected("unknown-plan", "there is no plan '%s'".formatted(planId));
     }
 
-    /** Also brings a terminated account back, as long as it was not purged. */
+    /** Also brings a terminated account back, as long as its purge is not due. */
     private static OrderDecision serve(Order order, Account account, Service service) {
         return account.wanted().service() == Service.TERMINATED && service == Service.SUSPENDED
-                ? new Rejected("subscription-terminated", "the subscription is terminated and disabled already")
+                ? terminated()
                 : accept(order, account, account.wanted().serve(service));
     }
 
-    private static Wanted rotate(Account account, Duration overlap, Instant now) {
+    private static OrderDecision rotate(Order order, Account account, Duration overlap, Instant now) {
+        if (account.wanted().service() == Service.TERMINATED) {
+            return terminated();
+        }
         WantedKeys keys = account.wanted().keys();
         Optional<Instant> oldUntil = overlap.isZero() ? Optional.empty() : Optional.of(now.plus(overlap));
-        return account.wanted().keys(new WantedKeys(Math.max(1, keys.count()), keys.generation() + 1, oldUntil));
+        WantedKeys rotated = new WantedKeys(Math.max(1, keys.count()), keys.generation() + 1, oldUntil);
+        return accept(order, account, account.wanted().keys(rotated));
+    }
+
+    private static Rejected terminated() {
+        return new Rejected("subscription-terminated", "the subscription is terminated and disabled already");
     }
 
     /** A revoked key is not replaced: that would be a rotation. */

@@ -49,6 +49,11 @@ public record Wanted(
     /** The account is disabled, and everything of it is removed at that time. */
     public record PurgeAt(Instant time) implements End {}
 
+    /** Whether it is too late to want anything else: the purge may have begun. */
+    public boolean purgeIsDue(Instant now) {
+        return end.isPresent() && end.get() instanceof PurgeAt purge && !now.isBefore(purge.time());
+    }
+
     public Wanted serve(Service other) {
         return new Wanted(other, planId, customer, productName, defaultBucket, keys, limitsOverride, Optional.empty());
     }
