@@ -17,8 +17,15 @@ import java.util.regex.Pattern;
 /** Decides where and under what name a new subscription gets its account. */
 public final class Placing {
 
-    /** Bucket names as every S3 gateway takes them: 3 to 63 of a-z 0-9 . - with a letter or digit at both ends. */
-    private static final Pattern BUCKET_NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+    /**
+     * Bucket names as every S3 gateway takes them: 3 to 63 of a-z 0-9 . - with a letter or digit at both ends, no two
+     * dots in a row, and not of the form of an IP address.
+     */
+    private static final Pattern BUCKET_NAME =
+            Pattern.compile("(?!.*\\.\\.)(?!\\d+\\.\\d+\\.\\d+\\.\\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+
+    /** More no user can hold (Acronis guide 2.1.6, Virtuozzo 4.6 API reference 3.3). */
+    private static final int MOST_KEYS = 2;
 
     private final Plans plans;
     private final Set<String> gateways;
@@ -35,6 +42,12 @@ public final class Placing {
         Optional<Plan> plan = plans.find(placed.planId());
         if (plan.isEmpty()) {
             return new Rejected("unknown-plan", "there is no plan '%s'".formatted(placed.planId()));
+        }
+        if (plan.get().accessKeys() < 1 || plan.get().accessKeys() > MOST_KEYS) {
+            return new Rejected(
+                    "unusable-plan",
+                    "plan '%s' hands out %d access keys, and only 1 or 2 are possible"
+                            .formatted(placed.planId(), plan.get().accessKeys()));
         }
         Optional<String> gateway = gateway(placed);
         if (gateway.isEmpty()) {

@@ -13,6 +13,7 @@ final class Addresses {
         return email.length() <= 254
                 && email.chars().allMatch(c -> c > ' ' && c < 127)
                 && !email.contains("\"")
+                && !email.contains("[")
                 && VALIDATOR.isValid(email);
     }
 }
