@@ -45,7 +45,7 @@ final class NextStep {
                     "the gateway finds user %s by the name of user %s".formatted(user.id(), known.get()));
         }
         return account.wanted().end().isPresent()
-                ? end(account.wanted().end().get(), user, now)
+                ? end(account, account.wanted().end().get(), user, now)
                 : serve(account, user, now);
     }
 
@@ -67,31 +67,44 @@ final class NextStep {
         }
         Set<String> ours = account.wanted().defaultBucket().map(Set::of).orElse(Set.of());
         boolean pristine = !user.system() && user.accounts().isEmpty() && ours.containsAll(buckets.get());
-        return pristine
-                ? new Step.Adopt(user)
+        if (pristine) {
+            return new Step.Adopt(user);
+        }
+        return account.wanted().service() == Service.TERMINATED
+                ? new Step.End()
                 : new Step.GiveUp(
                         "name-taken",
                         "user %s is there already under the subscription's name and is in use".formatted(user.id()));
     }
 
-    private static Step end(Wanted.End end, GatewayUser user, Instant now) {
+    private static Step end(Account account, Wanted.End end, GatewayUser user, Instant now) {
         return switch (end) {
             case Wanted.Keep keep -> user.enabled() ? new Step.Disable(user.ref()) : new Step.End();
             case Wanted.PurgeAt purge -> {
                 if (!now.isBefore(purge.time())) {
                     yield new Step.Purge(user);
                 }
-                yield user.enabled() ? new Step.Disable(user.ref()) : new Step.Done(Optional.of(purge.time()));
+                yield user.enabled()
+                        ? new Step.Disable(user.ref())
+                        : withdrawal(account, user, now).orElseGet(() -> new Step.Done(Optional.of(purge.time())));
             }
         };
     }
 
+    /** A user is disabled before anything else, and enabled only when no key works that must not. */
     private Step serve(Account account, GatewayUser user, Instant now) {
         boolean serve = account.wanted().service() == Service.ACTIVE;
-        if (user.enabled() != serve) {
-            return serve ? new Step.Enable(user.ref()) : new Step.Disable(user.ref());
+        if (user.enabled() && !serve) {
+            return new Step.Disable(user.ref());
         }
-        Optional<Step> key = key(account, user, now);
+        Optional<Step> withdrawal = withdrawal(account, user, now);
+        if (withdrawal.isPresent()) {
+            return withdrawal.get();
+        }
+        if (serve && !user.enabled()) {
+            return new Step.Enable(user.ref());
+        }
+        Optional<Step> key = key(account, user);
         if (key.isPresent()) {
             return key.get();
         }
@@ -107,37 +120,41 @@ final class NextStep {
                         : account.wanted().keys().oldUntil());
     }
 
-    private Optional<Step> key(Account account, GatewayUser user, Instant now) {
-        AtGateway known = account.atGateway();
-        WantedKeys wanted = account.wanted().keys();
-        List<String> present = user.accessKeys().stream().map(AccessKey::id).toList();
-
-        Optional<IssuedKey> gone = known.keys().stream()
-                .filter(key -> !present.contains(key.accessKeyId()))
-                .findFirst();
+    /** Keys of billing's that are gone, or have to go. */
+    private static Optional<Step> withdrawal(Account account, GatewayUser user, Instant now) {
+        List<IssuedKey> held = account.atGateway().keys();
+        Optional<IssuedKey> gone =
+                held.stream().filter(key -> !isSeen(key, user)).findFirst();
         if (gone.isPresent()) {
             return Optional.of(new Step.ForgetKey(gone.get().accessKeyId()));
         }
-        Optional<IssuedKey> unwanted = known.keys().stream()
-                .filter(key -> key.toRevoke() || isOverdue(key, wanted, now))
-                .findFirst();
-        if (unwanted.isPresent()) {
-            return Optional.of(new Step.RevokeKey(user.ref(), unwanted.get().accessKeyId()));
-        }
+        return held.stream()
+                .filter(key -> key.toRevoke() || isOverdue(key, account.wanted().keys(), now))
+                .findFirst()
+                .map(key -> new Step.RevokeKey(user.ref(), key.accessKeyId()));
+    }
+
+    /** Keys that are missing, or that nobody holds. */
+    private Optional<Step> key(Account account, GatewayUser user) {
+        AtGateway known = account.atGateway();
         // Issued by an attempt that did not live to hand it over, or by a former owner of the partition.
         Optional<AccessKey> stray =
                 user.accessKeys().stream().filter(key -> !known.holds(key.id())).findFirst();
         List<IssuedKey> old = oldKeys(account);
-        if (known.keys().size() - old.size() < wanted.count()) {
+        if (known.keys().size() - old.size() < account.wanted().keys().count()) {
             if (stray.isPresent()) {
                 return Optional.of(new Step.HandOver(stray.get()));
             }
             return Optional.of(
-                    present.size() < mostKeys || old.isEmpty()
+                    user.accessKeys().size() < mostKeys || old.isEmpty()
                             ? new Step.IssueKey(user.ref())
                             : new Step.RevokeKey(user.ref(), old.getFirst().accessKeyId()));
         }
         return stray.map(key -> new Step.RevokeKey(user.ref(), key.id()));
+    }
+
+    private static boolean isSeen(IssuedKey key, GatewayUser user) {
+        return user.accessKeys().stream().anyMatch(seen -> seen.id().equals(key.accessKeyId()));
     }
 
     private static boolean isOverdue(IssuedKey key, WantedKeys wanted, Instant now) {
