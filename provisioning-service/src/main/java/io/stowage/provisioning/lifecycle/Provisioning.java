@@ -16,7 +16,6 @@ import io.stowage.provisioning.lifecycle.Happening.Kind;
 import io.stowage.provisioning.order.Order;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -112,13 +111,13 @@ public final class Provisioning {
     }
 
     private static List<Happening> carriedOut(Account before, Account now) {
-        List<Happening> happenings = new ArrayList<>();
-        before.orders().pending().forEach(order -> happenings.add(Happening.carriedOut(order.eventId(), order.kind())));
         if (now.atGateway().ended()) {
-            happenings.removeIf(happening -> happening.kind() == Kind.TERMINATING);
-            happenings.add(new Happening(Kind.TERMINATED, now.orders().last().eventId(), Optional.empty()));
+            // Orders still pending were overtaken by the end: who was never served is not told as provisioned.
+            return List.of(new Happening(Kind.TERMINATED, now.orders().last().eventId(), Optional.empty()));
         }
-        return happenings;
+        return before.orders().pending().stream()
+                .map(order -> Happening.carriedOut(order.eventId(), order.kind()))
+                .toList();
     }
 
     /** A user whose data are kept keeps its name. */
