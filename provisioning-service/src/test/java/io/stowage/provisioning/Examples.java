@@ -1,0 +1,113 @@
+package io.stowage.provisioning;
+
+import io.stowage.gateway.AccessKey;
+import io.stowage.gateway.GatewayUser;
+import io.stowage.gateway.Secret;
+import io.stowage.gateway.UserId;
+import io.stowage.provisioning.account.Account;
+import io.stowage.provisioning.account.AtGateway;
+import io.stowage.provisioning.account.AtGateway.IssuedKey;
+import io.stowage.provisioning.account.OrderHistory;
+import io.stowage.provisioning.account.Plans;
+import io.stowage.provisioning.account.Wanted;
+import io.stowage.provisioning.account.Wanted.WantedKeys;
+import io.stowage.provisioning.order.Change;
+import io.stowage.provisioning.order.Customer;
+import io.stowage.provisioning.order.Order;
+import io.stowage.provisioning.order.OrderVersion;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** One subscription as most tests know it: {@code sub-1} of Jane, on a plan with one key, at gateway {@code west}. */
+public final class Examples {
+
+    public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    public static final String SUBSCRIPTION = "sub-1";
+    public static final String USER_NAME = "jane+sub-1@example.com";
+    public static final UserId USER_ID = new UserId("00000000000000a1");
+    public static final Customer JANE = new Customer(Optional.of("c-7"), "Jane", "jane@example.com", "en");
+
+    private static final Map<String, Plans.Plan> PLANS = Map.of(
+            "plain", new Plans.Plan("plain", Optional.empty(), 1),
+            "bigger", new Plans.Plan("bigger", Optional.empty(), 1),
+            "two-keys", new Plans.Plan("two-keys", Optional.empty(), 2),
+            "with-bucket", new Plans.Plan("with-bucket", Optional.of("-data"), 1));
+
+    private Examples() {}
+
+    public static Plans plans() {
+        return id -> Optional.ofNullable(PLANS.get(id));
+    }
+
+    public static Change.Placed placed(String planId) {
+        return new Change.Placed(planId, JANE, Optional.empty(), Optional.of("west"));
+    }
+
+    /** The later the sequence, the later it was made. */
+    public static Order order(long sequence, Change change) {
+        OrderVersion version =
+                new OrderVersion("order-" + sequence, OptionalLong.of(sequence), NOW.plusSeconds(sequence));
+        return new Order(SUBSCRIPTION, version, change);
+    }
+
+    /** Wanted by the first order: to be served with one key and without a bucket. */
+    public static Wanted wanted() {
+        return new Wanted(
+                Wanted.Service.ACTIVE,
+                "plain",
+                JANE,
+                Optional.empty(),
+                Optional.empty(),
+                new WantedKeys(1, 1, Optional.empty()),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Placed, and nothing done yet. */
+    public static Account account(Wanted wanted) {
+        return new Account(
+                SUBSCRIPTION,
+                wanted,
+                AtGateway.nothing("west", USER_NAME),
+                OrderHistory.beginningWith(order(1, placed("plain"))),
+                Optional.empty(),
+                Optional.empty(),
+                NOW);
+    }
+
+    /** Has its user, and billing holds these keys. */
+    public static Account accountWithUser(Wanted wanted, IssuedKey... keys) {
+        AtGateway there = AtGateway.nothing("west", USER_NAME).user(USER_ID);
+        for (IssuedKey key : keys) {
+            there = there.issued(key);
+        }
+        return account(wanted).at(there);
+    }
+
+    /** Wanted and reached: served with one key. */
+    public static Account active() {
+        return accountWithUser(wanted(), key("K1", 1)).converged(Optional.empty());
+    }
+
+    public static IssuedKey key(String id, int generation) {
+        return new IssuedKey(id, generation, NOW, "order-1", false);
+    }
+
+    public static IssuedKey keyToRevoke(String id, int generation) {
+        return new IssuedKey(id, generation, NOW, "order-1", true);
+    }
+
+    public static GatewayUser user(boolean enabled, String... keyIds) {
+        return new GatewayUser(USER_ID, USER_NAME, enabled, false, accessKeys(keyIds), List.of());
+    }
+
+    public static List<AccessKey> accessKeys(String... ids) {
+        return Arrays.stream(ids)
+                .map(id -> new AccessKey(id, Secret.of("secret of " + id)))
+                .toList();
+    }
+}

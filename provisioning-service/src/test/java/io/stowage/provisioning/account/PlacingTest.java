@@ -1,0 +1,168 @@
+package io.stowage.provisioning.account;
+
+import static io.stowage.provisioning.Examples.JANE;
+import static io.stowage.provisioning.Examples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stowage.provisioning.account.OrderDecision.Accepted;
+import io.stowage.provisioning.account.OrderDecision.Rejected;
+import io.stowage.provisioning.account.Wanted.Service;
+import io.stowage.provisioning.account.Wanted.WantedKeys;
+import io.stowage.provisioning.identity.IdentityRule;
+import io.stowage.provisioning.identity.SubAddressing;
+import io.stowage.provisioning.order.Change;
+import io.stowage.provisioning.order.Order;
+import io.stowage.provisioning.order.OrderVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlacingTest {
+
+    @Test
+    void newSubscriptionIsToBeServedAsItsPlanSays() {
+        Plans plans = plan(Optional.of("-Data"), 2);
+
+        Account account = ((Accepted) place(plans, Set.of("west"), "Sub_1", Optional.of("west"))).account();
+
+        assertThat(account.wanted())
+                .isEqualTo(new Wanted(
+                        Service.ACTIVE,
+                        "plan",
+                        JANE,
+                        Optional.of("Backup space"),
+                        Optional.of("sub-1-data"),
+                        new WantedKeys(2, 1, Optional.empty()),
+                        Optional.empty(),
+                        Optional.empty()));
+        assertThat(account.atGateway()).isEqualTo(AtGateway.nothing("west", "jane+Sub_1@example.com"));
+    }
+
+    @Test
+    void unknownPlanIsRefused() {
+        assertThat(refused(place(id -> Optional.empty(), Set.of("west"), "sub-1", Optional.empty())))
+                .isEqualTo("unknown-plan");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, true", "1, false", "2, false", "3, true"})
+    void planWhoseKeysNoUserCanHoldIsRefused(int keys, boolean refused) {
+        OrderDecision decision = place(plan(Optional.empty(), keys), Set.of("west"), "sub-1", Optional.empty());
+
+        assertThat(decision instanceof Rejected rejected
+                        && rejected.reasonClass().equals("unusable-plan"))
+                .isEqualTo(refused);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // configured  | named | chosen, or empty where refused
+        "west,           west,   west",
+        "west,               ,   west",
+        "west,           east,   ''",
+        "west east,      east,   east",
+        "west east,          ,   ''",
+    })
+    void gatewayIsTheOneNamedOrTheOnlyOne(String configured, String named, String chosen) {
+        OrderDecision decision =
+                place(plan(Optional.empty(), 1), Set.of(configured.split(" ")), "sub-1", Optional.ofNullable(named));
+
+        if (chosen.isEmpty()) {
+            assertThat(refused(decision)).isEqualTo("unknown-gateway");
+        } else {
+            assertThat(((Accepted) decision).account().atGateway().gatewayId()).isEqualTo(chosen);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sub-1,    -data,  sub-1-data",
+        "SUB_1,    -Data,  sub-1-data",
+        "a.b,      -data,  a.b-data",
+        "a,        bc,     abc",
+        "a,        b,      ''",
+        "-a,       -data,  ''",
+        "a,        bc-,    ''",
+        "a..b,     -data,  ''",
+        "10.0.0,   .1,     ''",
+    })
+    void bucketNameIsMadeOfTheSubscriptionOrRefused(String subscription, String suffix, String bucket) {
+        OrderDecision decision = place(plan(Optional.of(suffix), 1), Set.of("west"), subscription, Optional.empty());
+
+        if (bucket.isEmpty()) {
+            assertThat(refused(decision)).isEqualTo("unusable-bucket-name");
+        } else {
+            assertThat(((Accepted) decision).account().wanted().defaultBucket()).contains(bucket);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {58, 59})
+    void bucketNameHasAtMostSixtyThreeCharacters(int length) {
+        OrderDecision decision =
+                place(plan(Optional.of("-data"), 1), Set.of("west"), "s".repeat(length), Optional.empty());
+
+        // The user name has room for such an id only because the rule here is another one.
+        assertThat(decision instanceof Accepted).isEqualTo(length == 58);
+    }
+
+    @Test
+    void nameIsAskedForOnlyWhenEverythingElseIsInOrder() {
+        List<String> asked = new ArrayList<>();
+        IdentityRule identity = new IdentityRule() {
+            @Override
+            public Answer nameFor(String subscriptionId, String email, String gatewayId) {
+                asked.add(subscriptionId);
+                return new Refused("taken", "by another");
+            }
+
+            @Override
+            public void release(String subscriptionId, String userName, String gatewayId) {}
+        };
+
+        assertThat(refused(place(plan(Optional.of("."), 1), Set.of("west"), "sub-1", Optional.empty(), identity)))
+                .isEqualTo("unusable-bucket-name");
+        assertThat(asked).isEmpty();
+        assertThat(refused(place(plan(Optional.empty(), 1), Set.of("west"), "sub-1", Optional.empty(), identity)))
+                .isEqualTo("taken");
+    }
+
+    private static OrderDecision place(
+            Plans plans, Set<String> gateways, String subscription, Optional<String> gateway) {
+        IdentityRule identity = subscription.length() > 50 ? new AnyName() : new SubAddressing();
+        return place(plans, gateways, subscription, gateway, identity);
+    }
+
+    private static OrderDecision place(
+            Plans plans, Set<String> gateways, String subscription, Optional<String> gateway, IdentityRule identity) {
+        Change.Placed placed = new Change.Placed("plan", JANE, Optional.of("Backup space"), gateway);
+        Order order = new Order(subscription, new OrderVersion("order-1", OptionalLong.empty(), NOW), placed);
+        return new Placing(plans, gateways, identity).place(order, placed, NOW);
+    }
+
+    private static Plans plan(Optional<String> suffix, int keys) {
+        return id -> Optional.of(new Plans.Plan(id, suffix, keys));
+    }
+
+    private static String refused(OrderDecision decision) {
+        assertThat(decision).isInstanceOf(Rejected.class);
+        return ((Rejected) decision).reasonClass();
+    }
+
+    /** Takes subscription ids of any length. */
+    private static final class AnyName implements IdentityRule {
+        @Override
+        public Answer nameFor(String subscriptionId, String email, String gatewayId) {
+            return new Name(subscriptionId);
+        }
+
+        @Override
+        public void release(String subscriptionId, String userName, String gatewayId) {}
+    }
+}
