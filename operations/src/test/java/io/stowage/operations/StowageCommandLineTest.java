@@ -50,6 +50,9 @@ class StowageCommandLineTest {
         assertThat(run.out())
                 .contains("Usage: " + command.getCommandSpec().qualifiedName(), "Example", "  stowage ")
                 .contains("--kafka=HOST:PORT");
+        assertThat(run.out().lines()).as("fits a terminal, examples unbroken").allMatch(line -> line.length() <= 80);
+        assertThat(run.out().substring(run.out().indexOf("Example")).lines().skip(1))
+                .allMatch(line -> line.isEmpty() || line.startsWith("  "));
     }
 
     @Test

@@ -60,6 +60,8 @@ public final class Connection {
         properties.put("auto.offset.reset", "none");
         properties.put("default.api.timeout.ms", LIMIT_MS);
         properties.put("request.timeout.ms", LIMIT_MS - 500);
+        // How long an answer without records may take: closing waits for it.
+        properties.put("fetch.max.wait.ms", 100);
         properties.remove("group.id");
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

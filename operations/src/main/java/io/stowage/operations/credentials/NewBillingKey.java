@@ -22,7 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
             "The public file goes to the provisioning service, the private one stays with billing: who has it can read every secret on stowage.credentials."
         },
         footerHeading = "%nExample:%n",
-        footer = "  stowage credentials new-key --private billing-private-key.json --public billing-public-key.json")
+        footer = {
+            "  stowage credentials new-key --private billing-private-key.json \\",
+            "      --public billing-public-key.json"
+        })
 final class NewBillingKey implements Runnable {
 
     @Option(

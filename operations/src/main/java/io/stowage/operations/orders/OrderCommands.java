@@ -10,7 +10,10 @@ import picocli.CommandLine.Command;
         name = "order",
         description = "Send orders as billing would.",
         footerHeading = "%nExample:%n",
-        footer = "  stowage order place --subscription sub-1 --plan basic --email ada@example.com --name 'Ada' --wait")
+        footer = {
+            "  stowage order place --subscription sub-1 --plan basic \\",
+            "      --email ada@example.com --name 'Ada' --wait"
+        })
 public final class OrderCommands {
 
     private OrderCommands() {}

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  stowage order place --subscription sub-1 --plan basic --email ada@example.com --name 'Ada' --wait",
+            "  stowage order place --subscription sub-1 --plan basic \\",
+            "      --email ada@example.com --name 'Ada' --wait",
             "  stowage order place -f order.yaml --wait --timeout 2m",
             "  billing-export | stowage order place -f -"
         })

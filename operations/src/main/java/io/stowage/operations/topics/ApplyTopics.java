@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  stowage topics apply --dry-run",
-            "  stowage topics apply --kafka kafka:9092 --registry http://registry:8080"
+            "  stowage topics apply --kafka kafka:9092 \\",
+            "      --registry http://registry:8080"
         })
 final class ApplyTopics implements Runnable {
 
