@@ -39,7 +39,8 @@ record AsyncApi(Part root) {
     List<String> parties(String topic, String action) {
         return children("operations")
                 .filter(operation -> operation.text("action").equals(action))
-                .filter(operation -> resolved(operation.part("channel")).text("address").equals(topic))
+                .filter(operation ->
+                        resolved(operation.part("channel")).text("address").equals(topic))
                 .map(operation -> new Part(asMap(operation.list("tags").getFirst())).text("name"))
                 .toList();
     }

@@ -48,7 +48,8 @@ class MorePartitionsTest {
     @BeforeEach
     void compileProgram(@TempDir Path directory) throws Exception {
         this.directory = directory;
-        Files.writeString(directory.resolve("MoveMemory.java"), Page.named("topics.md").program("MoveMemory.java"));
+        Files.writeString(
+                directory.resolve("MoveMemory.java"), Page.named("topics.md").program("MoveMemory.java"));
         JavaSources.compile(directory);
         Files.writeString(directory.resolve("client.properties"), "bootstrap.servers=" + TestKafka.bootstrapServers());
     }
@@ -93,17 +94,18 @@ class MorePartitionsTest {
         grow();
         int records = all().size();
 
-        assertThatThrownBy(this::moveMemory).hasMessageContaining("sub-1 lies in").hasMessageContaining("nothing was moved");
+        assertThatThrownBy(this::moveMemory)
+                .hasMessageContaining("sub-1 lies in")
+                .hasMessageContaining("nothing was moved");
 
         assertThat(all().size()).isEqualTo(records);
     }
 
     private void moveMemory() throws Exception {
-        try (URLClassLoader program =
-                new URLClassLoader(new URL[] {directory.toUri().toURL()}, getClass().getClassLoader())) {
-            program.loadClass("MoveMemory")
-                    .getMethod("main", String[].class)
-                    .invoke(null, (Object) new String[] {directory.resolve("client.properties").toString(), topic});
+        try (URLClassLoader program = new URLClassLoader(
+                new URL[] {directory.toUri().toURL()}, getClass().getClassLoader())) {
+            program.loadClass("MoveMemory").getMethod("main", String[].class).invoke(null, (Object)
+                    new String[] {directory.resolve("client.properties").toString(), topic});
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }

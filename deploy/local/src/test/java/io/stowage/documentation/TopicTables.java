@@ -61,8 +61,7 @@ final class TopicTables {
         return switch (topic.kind()) {
             case Topic.Log log -> days(log.retention());
             case Topic.Ledger ledger -> "everything";
-            case Topic.Compacted compacted ->
-                "latest of each key; removals " + days(compacted.tombstoneRetention());
+            case Topic.Compacted compacted -> "latest of each key; removals " + days(compacted.tombstoneRetention());
         };
     }
 
@@ -72,8 +71,7 @@ final class TopicTables {
 
     private static String contract(Topic topic) {
         return topic.schema()
-                .map(schema ->
-                        "[%s](../%s)".formatted(schema.getName(), CommittedContracts.newest(topic)))
+                .map(schema -> "[%s](../%s)".formatted(schema.getName(), CommittedContracts.newest(topic)))
                 .orElse("–");
     }
 
