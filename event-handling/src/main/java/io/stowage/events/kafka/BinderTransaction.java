@@ -17,16 +17,19 @@ import org.springframework.messaging.MessageChannel;
 final class BinderTransaction implements Consumer<ProducerRecord<byte[], byte[]>> {
 
     private final ObjectProvider<BinderFactory> binders;
+    private final StreamMetrics metrics;
     private @Nullable KafkaTemplate<byte[], byte[]> template;
 
     /** @param binders asked at the first record only, because the binder is made after the functions it binds */
-    BinderTransaction(ObjectProvider<BinderFactory> binders) {
+    BinderTransaction(ObjectProvider<BinderFactory> binders, StreamMetrics metrics) {
         this.binders = binders;
+        this.metrics = metrics;
     }
 
     @Override
     public void accept(ProducerRecord<byte[], byte[]> output) {
         template().send(output);
+        metrics.sent(output);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.stowage.events.kafka;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.stowage.events.KeyedStream;
 import io.stowage.schemas.serde.AvroSerde;
 import io.stowage.schemas.serde.SchemaRegistration;
@@ -61,8 +62,13 @@ public class KeyedStreamConfiguration {
     }
 
     @Bean
-    BinderTransaction binderTransaction(ObjectProvider<BinderFactory> binders) {
-        return new BinderTransaction(binders);
+    StreamMetrics streamMetrics(MeterRegistry meters, OutagePause pause) {
+        return new StreamMetrics(meters, pause);
+    }
+
+    @Bean
+    BinderTransaction binderTransaction(ObjectProvider<BinderFactory> binders, StreamMetrics metrics) {
+        return new BinderTransaction(binders, metrics);
     }
 
     @Bean

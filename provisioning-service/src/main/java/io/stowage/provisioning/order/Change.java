@@ -6,8 +6,6 @@ import java.util.Optional;
 /** What an order changes. */
 public sealed interface Change {
 
-    OrderKind kind();
-
     /**
      * A new subscription.
      *
@@ -15,72 +13,41 @@ public sealed interface Change {
      * @param gatewayId which gateway is to hold it; empty: the only one configured
      */
     record Placed(String planId, Customer customer, Optional<String> productName, Optional<String> gatewayId)
-            implements Change {
-        @Override
-        public OrderKind kind() {
-            return OrderKind.PLACED;
-        }
-    }
+            implements Change {}
 
-    record PlanChanged(String planId) implements Change {
-        @Override
-        public OrderKind kind() {
-            return OrderKind.PLAN_CHANGED;
-        }
-    }
+    record PlanChanged(String planId) implements Change {}
 
-    record Suspended() implements Change {
-        @Override
-        public OrderKind kind() {
-            return OrderKind.SUSPENDED;
-        }
-    }
+    record Suspended() implements Change {}
 
-    record Resumed() implements Change {
-        @Override
-        public OrderKind kind() {
-            return OrderKind.RESUMED;
-        }
-    }
+    record Resumed() implements Change {}
 
     /** @param overlap how long the old keys stay valid beside the new ones; zero: revoked at once */
-    record KeysRotated(Duration overlap) implements Change {
-        @Override
-        public OrderKind kind() {
-            return OrderKind.KEYS_ROTATED;
-        }
-    }
+    record KeysRotated(Duration overlap) implements Change {}
 
-    record KeyRevoked(String accessKeyId) implements Change {
-        @Override
-        public OrderKind kind() {
-            return OrderKind.KEY_REVOKED;
-        }
-    }
+    record KeyRevoked(String accessKeyId) implements Change {}
 
     /** The gateway user stays the same: its name was derived from the first contact. */
-    record ContactChanged(Customer customer) implements Change {
-        @Override
-        public OrderKind kind() {
-            return OrderKind.CONTACT_CHANGED;
-        }
-    }
+    record ContactChanged(Customer customer) implements Change {}
 
-    record LimitsOverridden(LimitsOverride limits) implements Change {
-        @Override
-        public OrderKind kind() {
-            return OrderKind.LIMITS_OVERRIDDEN;
-        }
-    }
+    record LimitsOverridden(LimitsOverride limits) implements Change {}
 
     /**
      * @param keepData the data stay at the gateway for good
      * @param grace from disabling to purging; empty: the service's setting
      */
-    record Terminated(boolean keepData, Optional<Duration> grace) implements Change {
-        @Override
-        public OrderKind kind() {
-            return OrderKind.TERMINATED;
-        }
+    record Terminated(boolean keepData, Optional<Duration> grace) implements Change {}
+
+    default OrderKind kind() {
+        return switch (this) {
+            case Placed placed -> OrderKind.PLACED;
+            case PlanChanged changed -> OrderKind.PLAN_CHANGED;
+            case Suspended suspended -> OrderKind.SUSPENDED;
+            case Resumed resumed -> OrderKind.RESUMED;
+            case KeysRotated rotated -> OrderKind.KEYS_ROTATED;
+            case KeyRevoked revoked -> OrderKind.KEY_REVOKED;
+            case ContactChanged changed -> OrderKind.CONTACT_CHANGED;
+            case LimitsOverridden overridden -> OrderKind.LIMITS_OVERRIDDEN;
+            case Terminated terminated -> OrderKind.TERMINATED;
+        };
     }
 }
