@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Orders from the contract. */
 final class OrderMapping {
 
+    /** More is a mistake, and added to a time it may be more than the wire can carry. */
+    private static final Duration LONGEST = Duration.ofDays(3650);
+
     private static final Pattern SUBSCRIPTION_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private OrderMapping() {}
@@ -90,8 +93,9 @@ final class OrderMapping {
     }
 
     private static Duration seconds(long seconds, String field) {
-        if (seconds < 0) {
-            throw new MalformedOrder(field + " is negative");
+        if (seconds < 0 || seconds > LONGEST.toSeconds()) {
+            throw new MalformedOrder(
+                    "%s must be between 0 and %d, not %d".formatted(field, LONGEST.toSeconds(), seconds));
         }
         return Duration.ofSeconds(seconds);
     }
