@@ -196,6 +196,15 @@ class OrderCommandsTest {
         assertThat(place("--wait").status()).isZero();
     }
 
+    @Test
+    void anEarlierRejectionOfTheSameOrderIsNotItsAnswerNow() {
+        Platform.write(LIFECYCLE, subscription, rejected(order, "unknown plan"));
+        CompletableFuture<Run> waiting = placeAndWait("60s");
+        Platform.write(ACCOUNTS, subscription, Accounts.active(subscription, order));
+
+        assertThat(waiting.join().status()).isZero();
+    }
+
     private CompletableFuture<Run> placeAndWait(String timeout) {
         CompletableFuture<Run> waiting =
                 CompletableFuture.supplyAsync(() -> place("--wait", "--timeout", timeout), command);

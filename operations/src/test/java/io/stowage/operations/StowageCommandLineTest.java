@@ -52,7 +52,7 @@ class StowageCommandLineTest {
                 .contains("--kafka=HOST:PORT");
         assertThat(run.out().lines()).as("fits a terminal, examples unbroken").allMatch(line -> line.length() <= 80);
         assertThat(run.out().substring(run.out().indexOf("Example")).lines().skip(1))
-                .allMatch(line -> line.isEmpty() || line.startsWith("  "));
+                .allMatch(line -> line.isEmpty() || line.startsWith("  ") || line.endsWith(":"));
     }
 
     @Test
