@@ -80,13 +80,7 @@ class AccountMappingTest {
     @Provide
     Arbitrary<Account> accounts() {
         return Combinators.combine(
-                        text(),
-                        wanted(),
-                        atGateway(),
-                        history(),
-                        failure().optional(),
-                        time().optional(),
-                        time())
+                        text(), wanted(), atGateway(), history(), failure().optional(), time().optional(), time())
                 .as(Account::new);
     }
 
@@ -145,33 +139,35 @@ class AccountMappingTest {
     }
 
     private static Arbitrary<OrderHistory> history() {
-        Arbitrary<OptionalLong> sequence = longs().optional()
-                .map(number -> number.map(OptionalLong::of).orElseGet(OptionalLong::empty));
+        Arbitrary<OptionalLong> sequence =
+                longs().optional().map(number -> number.map(OptionalLong::of).orElseGet(OptionalLong::empty));
         Arbitrary<OrderVersion> version =
                 Combinators.combine(text(), sequence, time()).as(OrderVersion::new);
         Arbitrary<Pending> pending =
                 Combinators.combine(text(), of(OrderKind.values())).as(Pending::new);
         return Combinators.combine(
-                        version,
-                        text().list().ofMaxSize(16),
-                        pending.list().ofMaxSize(3))
+                        version, text().list().ofMaxSize(16), pending.list().ofMaxSize(3))
                 .as(OrderHistory::new);
     }
 
     private static Arbitrary<Failure> failure() {
-        return Combinators.combine(
-                        text(), text(), text().optional(), integers().greaterOrEqual(1), time(), time())
+        return Combinators.combine(text(), text(), text().optional(), integers().greaterOrEqual(1), time(), time())
                 .as(Failure::new);
     }
 
     /** As exact as the wire: microseconds. */
     private static Arbitrary<Instant> time() {
-        return longs().between(0, 4_000_000_000_000_000L).map(micros -> Instant.EPOCH
-                .plusSeconds(micros / 1_000_000)
-                .plusNanos(micros % 1_000_000 * 1_000));
+        return longs().between(0, 4_000_000_000_000_000L)
+                .map(micros -> Instant.EPOCH.plusSeconds(micros / 1_000_000).plusNanos(micros % 1_000_000 * 1_000));
     }
 
     private static Arbitrary<String> text() {
-        return strings().alpha().numeric().withChars("äß用 .@+-").ofMinLength(1).ofMaxLength(12).filter(t -> !t.isBlank());
+        return strings()
+                .alpha()
+                .numeric()
+                .withChars("äß用 .@+-")
+                .ofMinLength(1)
+                .ofMaxLength(12)
+                .filter(t -> !t.isBlank());
     }
 }

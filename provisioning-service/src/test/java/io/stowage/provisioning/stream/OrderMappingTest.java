@@ -114,8 +114,7 @@ class OrderMappingTest {
     void versionIsTheSequenceWhereThereIsOneAndTheTime() {
         Order counted = OrderMapping.order(
                 "sub-1", event(OrderKind.SUSPENDED).setSequence(7L).build());
-        Order uncounted =
-                OrderMapping.order("sub-1", event(OrderKind.SUSPENDED).build());
+        Order uncounted = OrderMapping.order("sub-1", event(OrderKind.SUSPENDED).build());
 
         assertThat(counted.version()).isEqualTo(new OrderVersion("order-1", OptionalLong.of(7), NOW));
         assertThat(uncounted.version()).isEqualTo(new OrderVersion("order-1", OptionalLong.empty(), NOW));
