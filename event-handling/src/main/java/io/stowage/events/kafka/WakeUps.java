@@ -36,12 +36,24 @@ final class WakeUps implements Runnable {
     public void run() {
         Map<Integer, List<String>> due = memory.due(clock.millis());
         byte[] now = clock.instant().toString().getBytes(UTF_8);
-        due.forEach((partition, keys) -> keys.forEach(key ->
-                producer.send(new ProducerRecord<>(topic, partition, key.getBytes(UTF_8), now), (sent, failure) -> {
-                    if (failure != null) {
-                        log.warn("wake-up of {} not sent, tried again: {}", key, failure.getMessage());
-                        memory.remind(partition, key);
-                    }
-                })));
+        due.forEach((partition, keys) -> keys.forEach(key -> send(partition, key, now)));
+    }
+
+    /** Throws nothing: an alarm clock that fails once would never be run again. */
+    private void send(int partition, String key, byte[] now) {
+        try {
+            producer.send(new ProducerRecord<>(topic, partition, key.getBytes(UTF_8), now), (sent, failure) -> {
+                if (failure != null) {
+                    notSent(partition, key, failure);
+                }
+            });
+        } catch (RuntimeException failure) {
+            notSent(partition, key, failure);
+        }
+    }
+
+    private void notSent(int partition, String key, Exception failure) {
+        log.warn("wake-up of {} not sent, tried again: {}", key, failure.getMessage());
+        memory.remind(partition, key);
     }
 }
