@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.stowage.events.Outage;
 import io.stowage.schemas.topics.Topic;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -69,12 +71,29 @@ final class WholeTopic<V extends SpecificRecord> implements AutoCloseable {
         try {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(this::take);
+                takeAll(consumer.poll(POLL));
             }
         } catch (KafkaException failure) {
             throw new Outage("cannot read " + topic.name() + ": " + failure.getMessage(), failure);
         } finally {
             reading.unlock();
+        }
+    }
+
+    /** What could not be taken, because the registry was away, is read again next time. */
+    private void takeAll(ConsumerRecords<byte[], byte[]> polled) {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        polled.partitions()
+                .forEach(partition ->
+                        next.put(partition, polled.records(partition).getFirst().offset()));
+        try {
+            for (ConsumerRecord<byte[], byte[]> found : polled) {
+                take(found);
+                next.put(new TopicPartition(found.topic(), found.partition()), found.offset() + 1);
+            }
+        } catch (RuntimeException failure) {
+            next.forEach(consumer::seek);
+            throw failure;
         }
     }
 
