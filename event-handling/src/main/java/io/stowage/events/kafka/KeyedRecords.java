@@ -50,8 +50,7 @@ final class KeyedRecords<E extends SpecificRecord, S extends SpecificRecord> {
         this.clock = clock;
     }
 
-    /**
-     * What is to be sent, and what becomes of the memory. */
+    /** What is to be sent, and what becomes of the memory. */
     record Handled(List<ProducerRecord<byte[], byte[]>> outputs, MemoryChange<Remembered> memory) {}
 
     /** @throws Outage when nothing can be decided now */
@@ -103,33 +102,42 @@ final class KeyedRecords<E extends SpecificRecord, S extends SpecificRecord> {
         }
 
         void handle(ConsumerRecord<byte[], byte[]> found) {
-            Outcome<S> outcome = outcome(found);
-            switch (outcome.memory()) {
-                case MemoryChange.Keep<S> keep -> {}
-                case MemoryChange.Remember<S> remember -> {
-                    memory = remember.memory();
-                    change(found, new MemoryChange.Remember<>(remembered(remember.memory())));
-                }
-                case MemoryChange.Forget<S> forget -> {
-                    memory = null;
-                    change(found, new MemoryChange.Forget<>());
-                }
-            }
-            for (Emission emission : outcome.emissions()) {
-                outputs.add(outgoing.emission(found, key, emission));
-            }
-            outcome.deadLetter().ifPresent(why -> outputs.add(outgoing.deadLetter(found, why)));
-        }
-
-        private Outcome<S> outcome(ConsumerRecord<byte[], byte[]> found) {
             try {
-                return found.topic().equals(stream.wakeUps().name()) ? wake() : event(found);
+                take(found, outcome(found));
             } catch (Outage outage) {
                 throw outage;
             } catch (RuntimeException fault) {
                 // A fault of ours on this record. Kept for replay; the other records are not held up by it.
                 log.error("{}-{}@{} failed", found.topic(), found.partition(), found.offset(), fault);
-                return refused("internal-error", String.valueOf(fault));
+                take(found, refused("internal-error", String.valueOf(fault)));
+            }
+        }
+
+        private Outcome<S> outcome(ConsumerRecord<byte[], byte[]> found) {
+            return found.topic().equals(stream.wakeUps().name()) ? wake() : event(found);
+        }
+
+        /** All or nothing of a record counts: everything that comes of it is made first. */
+        private void take(ConsumerRecord<byte[], byte[]> found, Outcome<S> outcome) {
+            List<ProducerRecord<byte[], byte[]>> made = new ArrayList<>();
+            MemoryChange<Remembered> written = written(outcome.memory());
+            outgoing.memory(found, partition, key, written).ifPresent(made::add);
+            for (Emission emission : outcome.emissions()) {
+                made.add(outgoing.emission(found, key, emission));
+            }
+            outcome.deadLetter().ifPresent(why -> made.add(outgoing.deadLetter(found, why)));
+
+            outputs.addAll(made);
+            switch (outcome.memory()) {
+                case MemoryChange.Keep<S> keep -> {}
+                case MemoryChange.Remember<S> remember -> {
+                    memory = remember.memory();
+                    change = written;
+                }
+                case MemoryChange.Forget<S> forget -> {
+                    memory = null;
+                    change = written;
+                }
             }
         }
 
@@ -162,9 +170,12 @@ final class KeyedRecords<E extends SpecificRecord, S extends SpecificRecord> {
                     Optional.of(DeadLetter.refused(reasonClass, reason, clock.instant())));
         }
 
-        private void change(ConsumerRecord<byte[], byte[]> found, MemoryChange<Remembered> to) {
-            change = to;
-            outgoing.memory(found, partition, key, to).ifPresent(outputs::add);
+        private MemoryChange<Remembered> written(MemoryChange<S> wanted) {
+            return switch (wanted) {
+                case MemoryChange.Keep<S> keep -> new MemoryChange.Keep<>();
+                case MemoryChange.Remember<S> remember -> new MemoryChange.Remember<>(remembered(remember.memory()));
+                case MemoryChange.Forget<S> forget -> new MemoryChange.Forget<>();
+            };
         }
 
         private Remembered remembered(S value) {

@@ -6,6 +6,11 @@ import io.stowage.schemas.serde.RecordReader;
 import io.stowage.schemas.serde.RecordSerializer;
 import io.stowage.schemas.serde.Unreadable;
 import io.stowage.schemas.topics.Topic;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Between records of the contracts and bytes on the wire. A registry that cannot be asked is an {@link Outage}. */
@@ -19,6 +24,10 @@ final class RecordFormat implements AutoCloseable {
         reader.configure(serde.consumerProperties(registryUrl), false);
     }
 
+    /**
+     * @throws Outage when the registry cannot be asked
+     * @throws IllegalArgumentException for a value that no registry could make writable
+     */
     byte[] write(Topic topic, SpecificRecord value) {
         try {
             byte[] bytes = serializer.serialize(topic.name(), value);
@@ -27,7 +36,19 @@ final class RecordFormat implements AutoCloseable {
             }
             return bytes;
         } catch (RuntimeException failure) {
+            requireSound(topic, value);
             throw new Outage("cannot write a record of " + topic.name() + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    /** Without the registry: a value at fault would fail for ever, and everything behind it would wait. */
+    private static void requireSound(Topic topic, SpecificRecord value) {
+        try {
+            SpecificData model = SpecificData.getForClass(value.getClass());
+            new SpecificDatumWriter<SpecificRecord>(value.getSchema(), model)
+                    .write(value, EncoderFactory.get().binaryEncoder(OutputStream.nullOutputStream(), null));
+        } catch (IOException | RuntimeException unsound) {
+            throw new IllegalArgumentException("no record of " + topic.name() + ": " + unsound.getMessage(), unsound);
         }
     }
 
