@@ -33,7 +33,7 @@ public record AtGateway(
      * A key that was handed to billing.
      *
      * @param generation it was issued for
-     * @param orderEventId the order that asked for it
+     * @param orderEventId the newest order that counted when it was handed out
      * @param toRevoke billing wants it gone; it works until the gateway has revoked it
      */
     public record IssuedKey(

@@ -92,7 +92,7 @@ public final class TopicCatalogue {
             "provisioning",
             List.of("provisioning"),
             Optional.empty(),
-            "Provisioning's own alarm clock: accounts whose next attempt is due. The value is that time, ISO 8601.");
+            "Provisioning's own alarm clock: accounts whose next attempt is due. The value is when this was noticed, ISO 8601.");
 
     public static final Topic PROVISIONING_DEAD_LETTERS = new Topic(
             "stowage.dead-letters.provisioning",

@@ -1,6 +1,7 @@
 package io.stowage.schemas.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.stowage.embedded.TestKafka;
 import io.stowage.schemas.topics.TopicsOnKafka.Applied;
@@ -48,8 +49,8 @@ class TopicsOnKafkaTest {
     @Test
     void createsWithTheSettingsOfEachKind() throws Exception {
         assertThat(apply(COMPACTED, 3)).isEqualTo(new Created());
-        assertThat(setting("cleanup.policy")).isEqualTo("compact");
-        assertThat(setting("delete.retention.ms")).isEqualTo("172800000");
+        assertSetting("cleanup.policy", "compact");
+        assertSetting("delete.retention.ms", "172800000");
         assertThat(admin.describeTopics(List.of(name))
                         .allTopicNames()
                         .get()
@@ -61,8 +62,8 @@ class TopicsOnKafkaTest {
     @Test
     void keepsALedgerForGood() throws Exception {
         assertThat(apply(new Topic.Ledger(), 1)).isEqualTo(new Created());
-        assertThat(setting("retention.ms")).isEqualTo("-1");
-        assertThat(setting("retention.bytes")).isEqualTo("-1");
+        assertSetting("retention.ms", "-1");
+        assertSetting("retention.bytes", "-1");
     }
 
     @Test
@@ -71,7 +72,7 @@ class TopicsOnKafkaTest {
 
         assertThat(apply(new Topic.Log(Duration.ofDays(8)), 1))
                 .isEqualTo(new Changed(List.of(new Correction("retention.ms", "604800000", "691200000"))));
-        assertThat(setting("retention.ms")).isEqualTo("691200000");
+        assertSetting("retention.ms", "691200000");
     }
 
     @Test
@@ -79,7 +80,7 @@ class TopicsOnKafkaTest {
         apply(A_WEEK, 1);
 
         assertThat(apply(COMPACTED, 1)).isInstanceOf(Changed.class);
-        assertThat(setting("cleanup.policy")).isEqualTo("compact");
+        assertSetting("cleanup.policy", "compact");
         assertThat(apply(COMPACTED, 1)).isEqualTo(new Unchanged());
     }
 
@@ -95,6 +96,11 @@ class TopicsOnKafkaTest {
                         .get(name)
                         .partitions())
                 .hasSize(actual);
+    }
+
+    /** The broker answers from what it has heard of the controller so far. */
+    private void assertSetting(String setting, String value) {
+        await().untilAsserted(() -> assertThat(setting(setting)).isEqualTo(value));
     }
 
     private Outcome apply(Topic.Kind kind, int partitions) {
