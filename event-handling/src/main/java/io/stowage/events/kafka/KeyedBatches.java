@@ -24,7 +24,6 @@ final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[],
 
     private final KeyedRecords<?, ?> records;
     private final Memory memory;
-    private final MemoryAssignment assignment;
     private final GiveBack giveBack;
     private final OutagePause pause;
     private final Consumer<ProducerRecord<byte[], byte[]>> transaction;
@@ -37,14 +36,12 @@ final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[],
     KeyedBatches(
             KeyedRecords<?, ?> records,
             Memory memory,
-            MemoryAssignment assignment,
             GiveBack giveBack,
             OutagePause pause,
             Consumer<ProducerRecord<byte[], byte[]>> transaction,
             int concurrentKeys) {
         this.records = records;
         this.memory = memory;
-        this.assignment = assignment;
         this.giveBack = giveBack;
         this.pause = pause;
         this.transaction = transaction;
@@ -55,10 +52,8 @@ final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[],
     @Override
     public void accept(Message<List<ConsumerRecord<byte[], byte[]>>> batch) {
         Map<Home, List<ConsumerRecord<byte[], byte[]>>> byKey = byKey(batch.getPayload());
-        List<Integer> partitions =
-                byKey.keySet().stream().map(Home::partition).distinct().toList();
-        assignment.ensureRestored(partitions);
-        memory.settle(partitions);
+        memory.settle(byKey.keySet().stream().map(Home::partition).distinct().toList());
+        giveBack.begins(batch.getPayload());
 
         handled(byKey).forEach((home, handled) -> {
             handled.outputs().forEach(transaction);
@@ -66,7 +61,7 @@ final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[],
                 memory.stage(home.partition(), home.key(), handled.memory());
             }
         });
-        giveBack.clearThreadState();
+        giveBack.handled();
     }
 
     private Map<Home, KeyedRecords.Handled> handled(Map<Home, List<ConsumerRecord<byte[], byte[]>>> byKey) {

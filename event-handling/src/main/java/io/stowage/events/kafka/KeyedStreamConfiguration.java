@@ -84,8 +84,13 @@ public class KeyedStreamConfiguration {
     }
 
     @Bean
-    GiveBack giveBack(Memory memory, StreamSettings settings) {
-        return new GiveBack(memory, waits(settings));
+    Rejoin rejoin(ObjectProvider<BindingsLifecycleController> bindings) {
+        return new Rejoin(bindings);
+    }
+
+    @Bean
+    GiveBack giveBack(Memory memory, StreamSettings settings, Rejoin rejoin) {
+        return new GiveBack(memory, waits(settings), rejoin::begin);
     }
 
     @Bean
@@ -109,8 +114,8 @@ public class KeyedStreamConfiguration {
     }
 
     @Bean
-    FencedRestart fencedRestart(ObjectProvider<BindingsLifecycleController> bindings) {
-        return new FencedRestart(bindings);
+    FencedRestart fencedRestart(Rejoin rejoin) {
+        return new FencedRestart(rejoin::begin);
     }
 
     @Bean
@@ -118,7 +123,6 @@ public class KeyedStreamConfiguration {
             KeyedStream<?, ?> stream,
             RecordFormat format,
             Memory memory,
-            MemoryAssignment assignment,
             GiveBack giveBack,
             OutagePause pause,
             BinderTransaction transaction,
@@ -129,7 +133,6 @@ public class KeyedStreamConfiguration {
         return new KeyedBatches(
                 new KeyedRecords<>(stream, format, memory, partitions, clock),
                 memory,
-                assignment,
                 giveBack,
                 pause,
                 transaction,

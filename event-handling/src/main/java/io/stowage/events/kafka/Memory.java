@@ -21,16 +21,16 @@ final class Memory {
         assigned.put(partition, restored);
     }
 
-    boolean isAssigned(int partition) {
-        return assigned.containsKey(partition);
-    }
-
-    /** Forgets a partition that belongs to another instance now. */
+    /** Forgets a partition that belongs to another instance now, or of which it is not known what counts. */
     void revoke(int partition) {
         assigned.remove(partition);
     }
 
-    /** The transactions before this batch were not rolled back: their changes count. */
+    /**
+     * The transactions before this batch were not rolled back: their changes count.
+     *
+     * @throws MemoryNotRestored for a partition that was not taken over
+     */
     void settle(Collection<Integer> partitions) {
         partitions.forEach(partition -> of(partition).settle());
     }
@@ -76,7 +76,7 @@ final class Memory {
     private RememberedPartition of(int partition) {
         RememberedPartition values = assigned.get(partition);
         if (values == null) {
-            throw new IllegalStateException("memory of partition " + partition + " was not restored");
+            throw new MemoryNotRestored(partition);
         }
         return values;
     }

@@ -29,22 +29,8 @@ final class MemoryAssignment implements KafkaBindingRebalanceListener {
         if (initial) {
             endFormerTransactions.run();
         }
-        restore(ours);
-    }
-
-    /**
-     * Restores what of these partitions is not restored: an assignment whose restoring failed is in force all the same,
-     * and its records come.
-     */
-    void ensureRestored(Collection<Integer> partitions) {
-        restore(partitions.stream()
-                .filter(partition -> !memory.isAssigned(partition))
-                .toList());
-    }
-
-    private void restore(List<Integer> partitions) {
-        if (!partitions.isEmpty()) {
-            restore.read(partitions).forEach(memory::assign);
+        if (!ours.isEmpty()) {
+            restore.read(ours).forEach(memory::assign);
         }
     }
 

@@ -1,0 +1,42 @@
+package io.stowage.events.kafka;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.cloud.stream.binding.BindingsLifecycleController;
+import org.springframework.cloud.stream.binding.BindingsLifecycleController.State;
+
+/**
+ * Starts the stream anew: it joins its group again like a new instance, at the committed offsets and with restored
+ * memory.
+ */
+final class Rejoin {
+
+    private static final Logger log = LoggerFactory.getLogger(Rejoin.class);
+
+    private final ObjectProvider<BindingsLifecycleController> bindings;
+    private final AtomicBoolean underWay = new AtomicBoolean();
+
+    Rejoin(ObjectProvider<BindingsLifecycleController> bindings) {
+        this.bindings = bindings;
+    }
+
+    /** Returns at once; the consumer's own thread, which may be the calling one, has to end first. */
+    void begin() {
+        if (underWay.compareAndSet(false, true)) {
+            log.warn("joining again");
+            Thread.ofVirtual().name("rejoin").start(this::stopAndStart);
+        }
+    }
+
+    private void stopAndStart() {
+        try {
+            BindingsLifecycleController controller = bindings.getObject();
+            controller.changeState(KeyedStreamConfiguration.BINDING, State.STOPPED);
+            controller.changeState(KeyedStreamConfiguration.BINDING, State.STARTED);
+        } finally {
+            underWay.set(false);
+        }
+    }
+}
