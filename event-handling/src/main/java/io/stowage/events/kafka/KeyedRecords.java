@@ -75,7 +75,7 @@ final class KeyedRecords<E extends SpecificRecord, S extends SpecificRecord> {
 
     /** Producers in other languages choose partitions differently; a key's memory lies at one partition only. */
     private Handled sendHome(int home, List<ConsumerRecord<byte[], byte[]>> records) {
-        if (records.stream().anyMatch(OutgoingRecords::wasSentHome)) {
+        if (records.stream().anyMatch(found -> OutgoingRecords.wasSentHome(found.headers()))) {
             return refuseAll(
                     records,
                     "misplaced",

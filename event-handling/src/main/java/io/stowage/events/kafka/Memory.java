@@ -53,7 +53,7 @@ final class Memory {
         of(partition).stage(key, change);
     }
 
-    /** Keys to be looked at again, by partition; a key is named once for each time it asked for. */
+    /** Keys to be looked at again, by partition; a key that nothing changes is named again after ten minutes. */
     Map<Integer, List<String>> due(long now) {
         Map<Integer, List<String>> due = new HashMap<>();
         assigned.forEach((partition, values) -> {

@@ -92,8 +92,8 @@ final class OutgoingRecords {
         return new ProducerRecord<>(found.topic(), home, found.timestamp(), found.key(), found.value(), headers);
     }
 
-    static boolean wasSentHome(ConsumerRecord<byte[], byte[]> found) {
-        return found.headers().lastHeader(SENT_HOME_FROM) != null;
+    static boolean wasSentHome(Headers headers) {
+        return headers.lastHeader(SENT_HOME_FROM) != null;
     }
 
     private static String coordinates(ConsumerRecord<byte[], byte[]> record) {

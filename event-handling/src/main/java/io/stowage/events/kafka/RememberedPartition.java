@@ -1,6 +1,7 @@
 package io.stowage.events.kafka;
 
 import io.stowage.events.MemoryChange;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * was rolled back in between. Alarms are set at once: one of a transaction that is rolled back finds nothing due.
  */
 final class RememberedPartition {
+
+    private static final long NAMED_AGAIN_AFTER_MILLIS = 600_000;
 
     private final Map<String, Remembered> values = new HashMap<>();
     private final Map<String, MemoryChange<Remembered>> staged = new HashMap<>();
@@ -55,19 +58,24 @@ final class RememberedPartition {
     synchronized void remind(String key) {
         long wakeAt = wakeAt(key);
         if (wakeAt != Remembered.NEVER) {
-            alarms.add(new Alarm(wakeAt, key));
+            alarms.add(new Alarm(wakeAt, wakeAt, key));
         }
     }
 
-    /** Removes the alarms up to now; those that a later change of the key has overtaken are left out. */
+    /**
+     * Keys whose alarms have come up to now; those that a later change of the key has overtaken are left out. A key that
+     * nothing changes is named again later: its wake-up may have been lost.
+     */
     synchronized List<String> takeDue(long now) {
         Set<String> due = new LinkedHashSet<>();
+        List<Alarm> again = new ArrayList<>();
         for (Alarm first = alarms.peek(); first != null && first.at <= now; first = alarms.peek()) {
             alarms.remove();
-            if (wakeAt(first.key) == first.at) {
-                due.add(first.key);
+            if (wakeAt(first.key) == first.wakeAt && due.add(first.key)) {
+                again.add(new Alarm(now + NAMED_AGAIN_AFTER_MILLIS, first.wakeAt, first.key));
             }
         }
+        alarms.addAll(again);
         return List.copyOf(due);
     }
 
@@ -87,7 +95,8 @@ final class RememberedPartition {
         return value == null ? Remembered.NEVER : value.wakeAt();
     }
 
-    private record Alarm(long at, String key) implements Comparable<Alarm> {
+    /** @param wakeAt what the key wanted when the alarm was set */
+    private record Alarm(long at, long wakeAt, String key) implements Comparable<Alarm> {
         @Override
         public int compareTo(Alarm other) {
             return Long.compare(at, other.at);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@code stowage.stream.sent} counts records that were sent, also in transactions that were rolled back later; tags
- *       {@code topic}, and {@code kind}: the event's type, or the reason class of a dead letter
+ *       {@code topic}, and {@code kind}: the event's type, the reason class of a dead letter, or {@code sent-home}
  *   <li>{@code stowage.stream.paused} is 1 during an outage, else 0
  * </ul>
  */
@@ -36,8 +36,11 @@ final class StreamMetrics {
                 .increment();
     }
 
-    /** A dead letter keeps the original's event type, so its reason is looked for first. */
+    /** Headers of records that came from outside are looked at last: any text may stand there. */
     private static String kind(ProducerRecord<byte[], byte[]> record) {
+        if (OutgoingRecords.wasSentHome(record.headers())) {
+            return "sent-home";
+        }
         Header reason = record.headers().lastHeader(DeadLetterHeaders.REASON_CLASS);
         return text(reason == null ? record.headers().lastHeader(EVENT_TYPE) : reason);
     }
