@@ -4,6 +4,7 @@ import io.stowage.embedded.EmbeddedBroker;
 import io.stowage.embedded.EmbeddedRegistry;
 import io.stowage.events.service.ServiceRun;
 import io.stowage.local.StackSettings.RealGateway;
+import io.stowage.operations.output.OperationFailed;
 import io.stowage.provisioning.ProvisioningApplication;
 import io.stowage.schemas.topics.TopicCatalogue;
 import io.stowage.schemas.topics.TopicsOnKafka;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A running local stack. */
@@ -127,10 +129,17 @@ final class LocalStack implements AutoCloseable {
     }
 
     private String applyTopics() {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+        // A minute by default, during which nothing would be seen to happen.
+        Map<String, Object> patience =
+                Map.of("bootstrap.servers", kafka, "default.api.timeout.ms", 10_000, "request.timeout.ms", 5_000);
+        try (Admin admin = Admin.create(patience)) {
             TopicsOnKafka.apply(admin, TopicCatalogue.all());
+            return kafka;
+        } catch (KafkaException failure) {
+            throw new OperationFailed(
+                    "Kafka at %s does not do what is needed: %s; check --kafka".formatted(kafka, failure.getMessage()),
+                    failure);
         }
-        return kafka;
     }
 
     private URI startProvisioning(RealGateway reachable) {
