@@ -1,0 +1,138 @@
+package io.stowage.events.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stowage.events.MemoryChange;
+import org.junit.jupiter.api.Test;
+
+class RememberedPartitionTest {
+
+    private final RememberedPartition partition = new RememberedPartition();
+
+    @Test
+    void restoredChangesCountAtOnce() {
+        partition.change("a", remember("1"));
+        partition.change("a", remember("2"));
+        partition.change("b", remember("3"));
+        partition.change("b", new MemoryChange.Forget<>());
+
+        assertThat(value("a")).isEqualTo("2");
+        assertThat(value("b")).isNull();
+        assertThat(partition.size()).isEqualTo(1);
+    }
+
+    @Test
+    void stagedChangesCountWhenTheyAreSettled() {
+        partition.change("a", remember("1"));
+        partition.change("b", remember("1"));
+        partition.change("c", remember("1"));
+
+        partition.stage("a", remember("2"));
+        partition.stage("b", new MemoryChange.Forget<>());
+        partition.stage("c", new MemoryChange.Keep<>());
+        assertThat(value("a")).isEqualTo("1");
+        assertThat(value("b")).isEqualTo("1");
+
+        partition.settle();
+        assertThat(value("a")).isEqualTo("2");
+        assertThat(value("b")).isNull();
+        assertThat(value("c")).isEqualTo("1");
+    }
+
+    @Test
+    void rolledBackChangesNeverHappened() {
+        partition.change("a", remember("1"));
+
+        partition.stage("a", remember("2"));
+        partition.stage("new", remember("2"));
+        partition.rollBack();
+        partition.settle();
+
+        assertThat(value("a")).isEqualTo("1");
+        assertThat(value("new")).isNull();
+    }
+
+    @Test
+    void keysAreDueFromTheirTimeOnAndNamedOnce() {
+        partition.change("a", remember("1", 100));
+        partition.change("b", remember("1", 101));
+        partition.change("never", remember("1"));
+
+        assertThat(partition.takeDue(99)).isEmpty();
+        assertThat(partition.takeDue(100)).containsExactly("a");
+        assertThat(partition.takeDue(100)).isEmpty();
+        assertThat(partition.takeDue(Long.MAX_VALUE - 1)).containsExactly("b");
+    }
+
+    @Test
+    void laterChangeOvertakesTheAlarm() {
+        partition.change("a", remember("1", 100));
+        partition.change("a", remember("2", 200));
+        partition.change("b", remember("1", 100));
+        partition.change("b", remember("2"));
+        partition.change("c", remember("1", 100));
+        partition.change("c", new MemoryChange.Forget<>());
+
+        assertThat(partition.takeDue(150)).isEmpty();
+        assertThat(partition.takeDue(200)).containsExactly("a");
+    }
+
+    @Test
+    void sameTimeTwiceIsOneAlarm() {
+        partition.change("a", remember("1", 100));
+        partition.change("a", remember("2", 100));
+
+        assertThat(partition.takeDue(100)).containsExactly("a");
+    }
+
+    @Test
+    void stagedAlarmIsSetAtOnce() {
+        partition.stage("a", remember("1", 100));
+
+        assertThat(partition.takeDue(100)).containsExactly("a");
+    }
+
+    @Test
+    void rollBackBringsTheFormerAlarmBack() {
+        partition.change("a", remember("1", 100));
+        partition.stage("a", remember("2", 200));
+        assertThat(partition.takeDue(150)).as("overtaken by the staged change").isEmpty();
+
+        partition.rollBack();
+
+        assertThat(partition.takeDue(150)).containsExactly("a");
+        assertThat(partition.takeDue(300)).as("never happened").isEmpty();
+    }
+
+    @Test
+    void rolledBackAlarmOfANewKeyFindsNothingDue() {
+        partition.stage("a", remember("1", 100));
+        partition.rollBack();
+
+        assertThat(partition.takeDue(100)).isEmpty();
+    }
+
+    @Test
+    void keyWhoseWakeUpWasNotSentIsNamedAgain() {
+        partition.change("a", remember("1", 100));
+        partition.takeDue(100);
+
+        partition.remind("a");
+        partition.remind("unknown");
+
+        assertThat(partition.takeDue(100)).containsExactly("a");
+    }
+
+    private String value(String key) {
+        Remembered found = partition.get(key);
+        return found == null ? null : new String(found.value());
+    }
+
+    private static MemoryChange<Remembered> remember(String value) {
+        return remember(value, Remembered.NEVER);
+    }
+
+    private static MemoryChange<Remembered> remember(String value, long wakeAt) {
+        return new MemoryChange.Remember<>(new Remembered(value.getBytes(), wakeAt));
+    }
+}

@@ -1,0 +1,68 @@
+package io.stowage.events.kafka;
+
+import io.stowage.contracts.IdentityClaim;
+import io.stowage.events.Emission;
+import io.stowage.events.KeyedHandler;
+import io.stowage.events.MemoryChange;
+import io.stowage.events.Outcome;
+import io.stowage.schemas.topics.Topic;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers the texts of a key one behind the other ({@code 1,2,3}), and emits what it remembers. The text {@code forget}
+ * forgets; a text such as {@code wake@2026-03-01T12:00:00Z} asks to be woken. A test may step in.
+ */
+final class TestHandler implements KeyedHandler<IdentityClaim, IdentityClaim> {
+
+    /** Calls so far as {@code key:text}, in the order they began. */
+    final List<String> calls = new CopyOnWriteArrayList<>();
+
+    /** Steps in with what is emitted in place of the memory's text, or throws. */
+    volatile BiFunction<String, String, Optional<String>> stepIn = (key, text) -> Optional.empty();
+
+    private final Topic emissions;
+
+    TestHandler(Topic emissions) {
+        this.emissions = emissions;
+    }
+
+    static IdentityClaim text(String text) {
+        return new IdentityClaim(text, false, Instant.EPOCH);
+    }
+
+    @Override
+    public Outcome<IdentityClaim> handle(String key, IdentityClaim event, @Nullable IdentityClaim memory) {
+        String text = event.getSubscriptionId();
+        calls.add(key + ":" + text);
+        Optional<String> other = stepIn.apply(key, text);
+        if (text.equals("forget")) {
+            return outcome(new MemoryChange.Forget<>(), "forgotten");
+        }
+        IdentityClaim now = text(memory == null ? text : memory.getSubscriptionId() + "," + text);
+        if (text.startsWith("wake@")) {
+            now = new IdentityClaim("asleep", true, Instant.parse(text.substring("wake@".length())));
+        }
+        return outcome(new MemoryChange.Remember<>(now), other.orElse(now.getSubscriptionId()));
+    }
+
+    @Override
+    public Outcome<IdentityClaim> wake(String key, IdentityClaim memory) {
+        calls.add(key + " wakes");
+        return outcome(new MemoryChange.Remember<>(text("awake")), "awake");
+    }
+
+    @Override
+    public Optional<Instant> wakeAt(IdentityClaim memory) {
+        return memory.getReleased() ? Optional.of(memory.getClaimedAt()) : Optional.empty();
+    }
+
+    private Outcome<IdentityClaim> outcome(MemoryChange<IdentityClaim> change, String told) {
+        Emission emission = new Emission(emissions, text(told), "id of " + told, "io.stowage.test", Instant.EPOCH);
+        return new Outcome<>(change, List.of(emission), Optional.empty());
+    }
+}
