@@ -61,7 +61,20 @@ class RememberedPartitionTest {
         assertThat(partition.takeDue(99)).isEmpty();
         assertThat(partition.takeDue(100)).containsExactly("a");
         assertThat(partition.takeDue(100)).isEmpty();
-        assertThat(partition.takeDue(Long.MAX_VALUE - 1)).containsExactly("b");
+        assertThat(partition.takeDue(101)).containsExactly("b");
+    }
+
+    /** A wake-up may be lost: whatever is still due is named again, but not at every look. */
+    @Test
+    void keyThatNothingChangesIsNamedAgainAfterTenMinutes() {
+        partition.change("a", remember("1", 100));
+
+        assertThat(partition.takeDue(100)).containsExactly("a");
+        assertThat(partition.takeDue(600_099)).isEmpty();
+        assertThat(partition.takeDue(600_100)).containsExactly("a");
+
+        partition.change("a", remember("2", 700_000_000));
+        assertThat(partition.takeDue(699_999_999)).isEmpty();
     }
 
     @Test
