@@ -6,11 +6,15 @@ import io.stowage.gateway.AccessKey;
 import io.stowage.gateway.BucketName;
 import io.stowage.gateway.CustomerStorage;
 import io.stowage.gateway.Gateway;
+import io.stowage.gateway.GatewayFailure;
 import io.stowage.gateway.GatewaySettings;
 import io.stowage.gateway.Secret;
 import io.stowage.gateway.connect.Gateways;
 import io.stowage.simulator.admin.Dialect;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 final class Demo {
 
     private static final String SUBSCRIPTION = "demo-1";
-    private static final String BUCKET = "demo-1-data";
+    private static final BucketName BUCKET = new BucketName("demo-1-data");
+    private static final String OBJECT = "hello.txt";
 
     private final LocalStack stack;
     private final Dialect dialect;
@@ -40,8 +45,16 @@ final class Demo {
                 "plan apply -f plans.yaml",
                 () -> commands.count("plan", "apply", "-f", SamplePlans.in(data)) + " plans");
         steps.take("order place", this::place);
-        AccessKey key = steps.take("credentials show: opened with billing's key", this::credentials);
-        steps.take("S3: put and get an object", () -> putAndGet(key));
+        AccessKey first = steps.take("credentials show", this::credentials);
+        try (Gateway gateway = Gateways.open(s3Only())) {
+            steps.take("S3: put and get an object", () -> putAndGet(gateway.storage(first)));
+            steps.take("order change-plan", () -> order("change-plan", "--plan", "pro"));
+            steps.take("order suspend: the key is refused", () -> suspend(gateway.storage(first)));
+            steps.take("order resume: the key works again", () -> resume(gateway.storage(first)));
+            AccessKey second = steps.take("order rotate-keys", this::rotate);
+            steps.take("S3: the new key works, the old one not", () -> replaced(gateway, first, second));
+            steps.take("order terminate: all is gone", () -> terminate(gateway.storage(second)));
+        }
     }
 
     private String place() {
@@ -57,10 +70,13 @@ final class Demo {
                 "--name",
                 "Jane",
                 "--wait");
-        return "account %s, user %s"
-                .formatted(
-                        account.get("status").asString(),
-                        account.get("gatewayUserId").asString());
+        return told(account) + ", user " + account.get("gatewayUserId").asString();
+    }
+
+    private String order(String kind, String... details) {
+        List<String> command = new ArrayList<>(List.of("order", kind, SUBSCRIPTION, "--wait"));
+        Collections.addAll(command, details);
+        return told(commands.one(command.toArray(String[]::new)));
     }
 
     private AccessKey credentials() {
@@ -76,16 +92,57 @@ final class Demo {
                 Secret.of(found.get("secretAccessKey").asString()));
     }
 
-    private String putAndGet(AccessKey key) {
+    private String putAndGet(CustomerStorage storage) {
         byte[] content = "Stowed away.".getBytes(UTF_8);
-        try (Gateway gateway = Gateways.open(s3Only())) {
-            CustomerStorage storage = gateway.storage(key);
-            storage.put(new BucketName(BUCKET), "hello.txt", content);
-            String read = storage.get(new BucketName(BUCKET), "hello.txt")
-                    .map(bytes -> new String(bytes, UTF_8))
-                    .orElseThrow(() -> new IllegalStateException("the object is not there"));
-            return "%s/hello.txt: \"%s\"".formatted(BUCKET, read);
+        storage.put(BUCKET, OBJECT, content);
+        return "%s/%s: \"%s\"".formatted(BUCKET, OBJECT, read(storage));
+    }
+
+    private String suspend(CustomerStorage storage) {
+        String account = order("suspend");
+        return account + ", " + refused(storage);
+    }
+
+    private String resume(CustomerStorage storage) {
+        String account = order("resume");
+        return "%s, \"%s\"".formatted(account, read(storage));
+    }
+
+    private AccessKey rotate() {
+        order("rotate-keys");
+        return credentials();
+    }
+
+    private String replaced(Gateway gateway, AccessKey old, AccessKey present) {
+        return "\"%s\", %s".formatted(read(gateway.storage(present)), refused(gateway.storage(old)));
+    }
+
+    private String terminate(CustomerStorage storage) {
+        String account = order("terminate", "--grace", "0s");
+        return account + ", " + refused(storage);
+    }
+
+    private static String told(JsonNode account) {
+        return "account %s on plan %s"
+                .formatted(
+                        account.get("status").asString(),
+                        account.get("wanted").get("planId").asString());
+    }
+
+    private static String read(CustomerStorage storage) {
+        return storage.get(BUCKET, OBJECT)
+                .map(bytes -> new String(bytes, UTF_8))
+                .orElseThrow(() -> new IllegalStateException("the object is not there"));
+    }
+
+    /** @throws IllegalStateException when the key is not refused */
+    private static String refused(CustomerStorage storage) {
+        try {
+            read(storage);
+        } catch (GatewayFailure.Rejected refusal) {
+            return "S3 says " + refusal.code();
         }
+        throw new IllegalStateException("a key works that must not");
     }
 
     /** The customer's side of the gateway: the administrative key is none. */

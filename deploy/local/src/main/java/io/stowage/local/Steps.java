@@ -1,5 +1,6 @@
 package io.stowage.local;
 
+import io.stowage.gateway.AccessKey;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -25,7 +26,7 @@ final class Steps {
         try {
             T result = step.call();
             taken.incrementAndGet();
-            tell("ok", name, start, result.toString());
+            tell("ok", name, start, result instanceof AccessKey key ? "access key " + key.id() : result.toString());
             return result;
         } catch (RuntimeException failure) {
             tell("FAILED", name, start, "");

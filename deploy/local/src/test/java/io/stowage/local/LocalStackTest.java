@@ -44,8 +44,17 @@ class LocalStackTest {
             Commands commands = new Commands(stack);
             commands.count("plan", "apply", "-f", SamplePlans.in(data));
             commands.one(
-                    "order", "place", "--subscription", "kept", "--plan", "basic", "--email", "jane@example.com",
-                    "--name", "Jane", "--wait");
+                    "order",
+                    "place",
+                    "--subscription",
+                    "kept",
+                    "--plan",
+                    "basic",
+                    "--email",
+                    "jane@example.com",
+                    "--name",
+                    "Jane",
+                    "--wait");
             key = credentials(stack, commands);
             storage(stack, key).put(new BucketName("kept-data"), "note", "still here".getBytes(UTF_8));
         }
@@ -55,25 +64,42 @@ class LocalStackTest {
 
             assertThat(account.get("status").asString()).isEqualTo("ACTIVE");
             assertThat(storage(stack, key).get(new BucketName("kept-data"), "note"))
-                    .hasValueSatisfying(content -> assertThat(new String(content, UTF_8)).isEqualTo("still here"));
+                    .hasValueSatisfying(
+                            content -> assertThat(new String(content, UTF_8)).isEqualTo("still here"));
         }
     }
 
     @Test
     void portInUseIsToldInOneLine() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Told told = up("--kafka-port", Integer.toString(taken.getLocalPort()), "--registry-port", "0",
-                    "--gateway-port", "0", "--provisioning-port", "0");
+            Told told = up(
+                    "--kafka-port",
+                    Integer.toString(taken.getLocalPort()),
+                    "--registry-port",
+                    "0",
+                    "--gateway-port",
+                    "0",
+                    "--provisioning-port",
+                    "0");
 
             assertThat(told.exitCode()).isEqualTo(1);
-            assertThat(told.error()).hasSize(1).first().asString().contains("port " + taken.getLocalPort() + " is in use");
+            assertThat(told.error())
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains("port " + taken.getLocalPort() + " is in use");
         }
     }
 
     @Test
     void wrongGatewayKeyIsToldInOneLine() {
         try (GatewaySimulator gateway = GatewaySimulator.start(SimulatorSettings.of(Dialect.VIRTUOZZO))) {
-            Told told = upWith("--gateway", gateway.endpoint().toString(), "--gateway-key", "wrong", "--gateway-secret",
+            Told told = upWith(
+                    "--gateway",
+                    gateway.endpoint().toString(),
+                    "--gateway-key",
+                    "wrong",
+                    "--gateway-secret",
                     "not-the-secret");
 
             assertThat(told.exitCode()).isEqualTo(1);
@@ -88,7 +114,8 @@ class LocalStackTest {
 
     @Test
     void unreachableGatewayIsToldInOneLine() throws IOException {
-        Told told = upWith("--gateway", "http://127.0.0.1:" + closedPort(), "--gateway-key", "k", "--gateway-secret", "s");
+        Told told =
+                upWith("--gateway", "http://127.0.0.1:" + closedPort(), "--gateway-key", "k", "--gateway-secret", "s");
 
         assertThat(told.exitCode()).isEqualTo(1);
         assertThat(told.error()).hasSize(1).first().asString().contains("cannot be used", "Connection refused");
@@ -145,7 +172,12 @@ class LocalStackTest {
 
     private static AccessKey credentials(LocalStack stack, Commands commands) {
         JsonNode found = commands.one(
-                "credentials", "show", "kept", "--key", stack.billingPrivateKey().toString(), "--reveal");
+                "credentials",
+                "show",
+                "kept",
+                "--key",
+                stack.billingPrivateKey().toString(),
+                "--reveal");
         return new AccessKey(
                 found.get("accessKeyId").asString(),
                 Secret.of(found.get("secretAccessKey").asString()));

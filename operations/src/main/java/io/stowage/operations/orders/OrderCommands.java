@@ -12,13 +12,22 @@ import picocli.CommandLine.Command;
         footerHeading = "%nExample:%n",
         footer = {
             "  stowage order place --subscription sub-1 --plan basic \\",
-            "      --email ada@example.com --name 'Ada' --wait"
+            "      --email ada@example.com --name 'Ada' --wait",
+            "  stowage order suspend sub-1 --wait"
         })
 public final class OrderCommands {
 
     private OrderCommands() {}
 
     public static CommandLine create(ConnectionOptions connection, Surroundings surroundings) {
-        return new CommandLine(new OrderCommands()).addSubcommand(new PlaceOrder(connection, surroundings));
+        return new CommandLine(new OrderCommands())
+                .addSubcommand(new PlaceOrder(connection, surroundings))
+                .addSubcommand(new ChangePlanOrder(connection, surroundings))
+                .addSubcommand(new SuspendOrder(connection, surroundings))
+                .addSubcommand(new ResumeOrder(connection, surroundings))
+                .addSubcommand(new RotateKeysOrder(connection, surroundings))
+                .addSubcommand(new RevokeKeyOrder(connection, surroundings))
+                .addSubcommand(new ChangeContactOrder(connection, surroundings))
+                .addSubcommand(new TerminateOrder(connection, surroundings));
     }
 }

@@ -9,9 +9,7 @@ final class OrderView {
     static final Columns<OrderEvent> COLUMNS = new Columns<OrderEvent>()
             .add("Order sent", OrderEvent::getEventId)
             .add("Subscription", OrderEvent::getSubscriptionId)
-            .add(
-                    "Plan",
-                    order -> order.getPlaced() == null ? "" : order.getPlaced().getPlanId())
+            .add("Kind", order -> order.getKind().name())
             .add("Time", order -> order.getOccurredAt().toString())
             .add("Next", order -> "stowage account show " + order.getSubscriptionId());
 

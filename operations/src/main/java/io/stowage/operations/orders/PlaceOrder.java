@@ -1,15 +1,9 @@
 package io.stowage.operations.orders;
 
-import io.stowage.contracts.AccountState;
 import io.stowage.contracts.OrderEvent;
-import io.stowage.operations.accounts.AccountView;
-import io.stowage.operations.connection.Connection;
 import io.stowage.operations.connection.ConnectionOptions;
 import io.stowage.operations.input.Document;
 import io.stowage.operations.input.Surroundings;
-import io.stowage.operations.output.ContractJson;
-import io.stowage.operations.output.Output;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -49,18 +43,8 @@ final class PlaceOrder implements Runnable {
             description = "An order in YAML or JSON, in place of options; - is standard input.")
     private @Nullable String file;
 
-    @Option(names = "--wait", description = "Wait until the account is as ordered; fail when it is not.")
-    private boolean wait;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            defaultValue = "60s",
-            description = "How long to wait at most, for example 500ms, 60s, 5m. Default: ${DEFAULT-VALUE}.")
-    private String timeout = "60s";
-
     @Mixin
-    private final Output output = new Output();
+    private final OrderSending sending = new OrderSending();
 
     @Spec
     private @Nullable CommandSpec command;
@@ -76,18 +60,8 @@ final class PlaceOrder implements Runnable {
     @Override
     public void run() {
         OrderEvent order = order();
-        Duration limit = usage(() -> WaitTime.parse(timeout));
-        Connection opened = connection.open();
-        if (!wait) {
-            new OrderPublisher(opened).publish(order);
-            output.item(order, OrderView.COLUMNS, ContractJson::of);
-            return;
-        }
-        try (AccountWatch watch = AccountWatch.of(opened, order)) {
-            new OrderPublisher(opened).publish(order);
-            AccountState account = watch.await(limit);
-            output.item(account, AccountView.DETAILS, ContractJson::of);
-        }
+        usage(() -> sending.limit());
+        sending.send(order, connection);
     }
 
     private OrderEvent order() {

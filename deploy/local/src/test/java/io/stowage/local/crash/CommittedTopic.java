@@ -35,7 +35,12 @@ final class CommittedTopic<V> implements AutoCloseable {
         this.topic = topic;
         reader.configure(AvroSerde.configured().consumerProperties(registryUrl), false);
         Map<String, Object> properties = Map.of(
-                "bootstrap.servers", bootstrapServers, "isolation.level", "read_committed", "enable.auto.commit", false);
+                "bootstrap.servers",
+                bootstrapServers,
+                "isolation.level",
+                "read_committed",
+                "enable.auto.commit",
+                false);
         consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
         partitions = consumer.partitionsFor(topic.name()).stream()
                 .map(partition -> new TopicPartition(topic.name(), partition.partition()))

@@ -19,18 +19,17 @@ record CrashReport(OrderFlow flow, Outcome outcome, int kills, long seed, Durati
                   dead letters     %d
                   kills survived   %d
                   took             %d s
-                  seed             %d"""
-                .formatted(
-                        flow.stories().size(),
-                        flow.orders().size(),
-                        flow.duplicates(),
-                        outcome.users().size(),
-                        outcome.users().stream().mapToInt(user -> user.keys().size()).sum(),
-                        outcome.credentials().size(),
-                        outcome.lifecycle().size(),
-                        outcome.deadLetters(),
-                        kills,
-                        took.toSeconds(),
-                        seed);
+                  seed             %d""".formatted(
+                flow.stories().size(),
+                flow.orders().size(),
+                flow.duplicates(),
+                outcome.users().size(),
+                outcome.users().stream().mapToInt(user -> user.keys().size()).sum(),
+                outcome.credentials().size(),
+                outcome.lifecycle().size(),
+                outcome.deadLetters(),
+                kills,
+                took.toSeconds(),
+                seed);
     }
 }

@@ -124,13 +124,13 @@ class CrashTest {
     }
 
     private static boolean everyOrderIsConsumed(Platform platform) {
-        Map<TopicPartition, Long> consumed = Platform.await(platform.admin
-                        .listConsumerGroupOffsets(Platform.GROUP)
-                        .partitionsToOffsetAndMetadata())
+        Map<TopicPartition, Long> consumed = Platform.await(
+                        platform.admin.listConsumerGroupOffsets(Platform.GROUP).partitionsToOffsetAndMetadata())
                 .entrySet()
                 .stream()
                 .filter(entry -> entry.getValue() != null)
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().offset()));
         Map<TopicPartition, OffsetSpec> ends = Platform.await(platform.admin
                         .describeTopics(List.of(TopicCatalogue.ORDERS.name()))
                         .topicNameValues()
@@ -141,14 +141,15 @@ class CrashTest {
                         partition -> new TopicPartition(TopicCatalogue.ORDERS.name(), partition.partition()),
                         partition -> OffsetSpec.latest()));
         return Platform.await(platform.admin.listOffsets(ends).all()).entrySet().stream()
-                .allMatch(end -> consumed.getOrDefault(end.getKey(), 0L) >= end.getValue().offset());
+                .allMatch(end -> consumed.getOrDefault(end.getKey(), 0L)
+                        >= end.getValue().offset());
     }
 
     /** Nothing is to be carried out, and no key of an earlier generation is left after a rotation. */
     private static boolean isConverged(AccountState account) {
         return SETTLED.contains(account.getStatus())
                 && account.getAccessKeys().stream()
-                        .allMatch(key -> key.getGeneration()
-                                == account.getWanted().getKeyGeneration());
+                        .allMatch(key ->
+                                key.getGeneration() == account.getWanted().getKeyGeneration());
     }
 }

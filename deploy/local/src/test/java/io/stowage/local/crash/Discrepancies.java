@@ -60,7 +60,10 @@ final class Discrepancies {
             }
             expect(subscription + ": status", story.end(), account.getStatus());
             int keys = story.end() == AccountStatus.TERMINATED ? 0 : story.keys();
-            expect(subscription + ": keys in the account", keys, account.getAccessKeys().size());
+            expect(
+                    subscription + ": keys in the account",
+                    keys,
+                    account.getAccessKeys().size());
         });
         unknown("account", outcome.accounts().keySet(), flow.stories().keySet());
     }
@@ -88,12 +91,11 @@ final class Discrepancies {
     private void inUsersOverTime() {
         Map<String, Integer> present = new HashMap<>();
         for (Effect effect : outcome.effects()) {
-            int change =
-                    switch (effect.call()) {
-                        case "users.create" -> 1;
-                        case "users.delete" -> -1;
-                        default -> 0;
-                    };
+            int change = switch (effect.call()) {
+                case "users.create" -> 1;
+                case "users.delete" -> -1;
+                default -> 0;
+            };
             if (present.merge(effect.email(), change, Integer::sum) > 1) {
                 found.add(effect.email() + ": two users at " + effect.time());
             }
@@ -101,7 +103,8 @@ final class Discrepancies {
     }
 
     private void inBuckets() {
-        Map<String, String> owners = outcome.buckets().stream().collect(Collectors.toMap(Bucket::name, Bucket::ownerId));
+        Map<String, String> owners =
+                outcome.buckets().stream().collect(Collectors.toMap(Bucket::name, Bucket::ownerId));
         Map<String, String> wanted = new HashMap<>();
         flow.stories().forEach((subscription, story) -> {
             AccountState account = outcome.accounts().get(subscription);
@@ -131,9 +134,14 @@ final class Discrepancies {
                 found.add("key " + key + ": does not open to its secret");
             }
         }
-        outcome.accounts().values().forEach(account -> keys(account)
-                .forEach(key -> expect("key " + key + ": handed out", 1L, times.get(key))));
-        expect("ids of credentials", outcome.credentials().size(), times(outcome.credentials(), CredentialIssued::getEventId).size());
+        outcome.accounts()
+                .values()
+                .forEach(account ->
+                        keys(account).forEach(key -> expect("key " + key + ": handed out", 1L, times.get(key))));
+        expect(
+                "ids of credentials",
+                outcome.credentials().size(),
+                times(outcome.credentials(), CredentialIssued::getEventId).size());
     }
 
     /** Of each order is told once what became of it, and of nothing else. */
@@ -143,7 +151,9 @@ final class Discrepancies {
                         LifecycleEvent::getOrderEventId,
                         Collectors.mapping(LifecycleEvent::getKind, Collectors.toList())));
         Map<String, List<LifecycleKind>> due = new HashMap<>();
-        flow.stories().values().forEach(story -> story.tidings().forEach((order, kind) -> due.put(order, List.of(kind))));
+        flow.stories()
+                .values()
+                .forEach(story -> story.tidings().forEach((order, kind) -> due.put(order, List.of(kind))));
         due.forEach((order, kinds) -> expect("order " + order, kinds, told.get(order)));
         unknown("order", told.keySet(), due.keySet());
         times(outcome.lifecycle(), LifecycleEvent::getEventId)

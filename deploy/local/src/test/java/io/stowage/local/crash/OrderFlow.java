@@ -54,8 +54,7 @@ record OrderFlow(Map<String, Story> stories, List<OrderEvent> orders) {
     }
 
     /** Superseded orders are sent once: of one that comes again is told again, with the same id. */
-    private static List<OrderEvent> withDuplicates(
-            List<OrderEvent> once, Map<String, Story> stories, Random random) {
+    private static List<OrderEvent> withDuplicates(List<OrderEvent> once, Map<String, Story> stories, Random random) {
         record Placed(double at, OrderEvent order) {}
         List<Placed> placed = new ArrayList<>();
         for (int i = 0; i < once.size(); i++) {

@@ -50,9 +50,8 @@ record Story(String subscription, List<OrderEvent> orders, String plan) {
         }
         if (random.nextDouble() < TERMINATED) {
             orders.add(order(subscription, orders.size() + 1, OrderKind.TERMINATED)
-                    .setTerminated(OrderTerminated.newBuilder()
-                            .setGraceSeconds(0L)
-                            .build())
+                    .setTerminated(
+                            OrderTerminated.newBuilder().setGraceSeconds(0L).build())
                     .build());
         }
         return new Story(subscription, List.copyOf(orders), plan);
@@ -149,10 +148,7 @@ record Story(String subscription, List<OrderEvent> orders, String plan) {
     }
 
     private static Customer customer(String name) {
-        return Customer.newBuilder()
-                .setName(name)
-                .setEmail("jane@example.com")
-                .build();
+        return Customer.newBuilder().setName(name).setEmail("jane@example.com").build();
     }
 
     private static <T> T any(List<T> choices, Random random) {
