@@ -15,21 +15,15 @@ import io.stowage.contracts.IssuedKey;
 import io.stowage.contracts.LifecycleEvent;
 import io.stowage.contracts.LifecycleKind;
 import io.stowage.contracts.OrderEvent;
-import io.stowage.gateway.AccessKey;
 import io.stowage.gateway.BucketName;
 import io.stowage.gateway.Gateway;
-import io.stowage.gateway.GatewaySettings;
-import io.stowage.gateway.Secret;
-import io.stowage.gateway.connect.Gateways;
 import io.stowage.schemas.topics.TopicCatalogue;
-import io.stowage.simulator.GatewaySimulator;
 import io.stowage.simulator.faults.Fault;
 import io.stowage.simulator.faults.Faults;
 import io.stowage.simulator.state.KeyPair;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,31 +164,12 @@ class PlacedOrderTest {
 
     private boolean storesAndReads(String gatewayId, CredentialIssued credentials, String bucket) {
         byte[] content = ("for " + subscription).getBytes(UTF_8);
-        try (Gateway gateway = open(gatewayId)) {
-            var storage = gateway.storage(key(credentials));
+        try (Gateway gateway = rig.open(gatewayId)) {
+            var storage = gateway.storage(rig.key(credentials));
             storage.put(new BucketName(bucket), "greeting", content);
             return storage.get(new BucketName(bucket), "greeting")
                     .map(read -> Arrays.equals(read, content))
                     .orElse(false);
         }
-    }
-
-    private AccessKey key(CredentialIssued credentials) {
-        byte[] sealed = new byte[credentials.getEncryptedSecret().remaining()];
-        credentials.getEncryptedSecret().duplicate().get(sealed);
-        byte[] secret = rig.billing.open(subscription, credentials.getAccessKeyId(), sealed);
-        return new AccessKey(credentials.getAccessKeyId(), Secret.of(new String(secret, UTF_8)));
-    }
-
-    private Gateway open(String id) {
-        GatewaySimulator simulator = rig.gateway(id);
-        return Gateways.open(GatewaySettings.of(
-                id,
-                Map.of(
-                        "type", "ostor",
-                        "dialect", id,
-                        "endpoint", simulator.endpoint().toString(),
-                        "access-key", simulator.systemKey().accessKeyId(),
-                        "secret-key", simulator.systemKey().secretAccessKey())));
     }
 }

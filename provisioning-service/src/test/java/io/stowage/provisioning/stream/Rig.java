@@ -1,8 +1,10 @@
 package io.stowage.provisioning.stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import io.stowage.contracts.AccountState;
+import io.stowage.contracts.CredentialIssued;
 import io.stowage.contracts.Customer;
 import io.stowage.contracts.OrderEvent;
 import io.stowage.contracts.OrderKind;
@@ -11,6 +13,11 @@ import io.stowage.contracts.PlanDefinition;
 import io.stowage.embedded.TestKafka;
 import io.stowage.embedded.TestRegistry;
 import io.stowage.events.service.ServiceRun;
+import io.stowage.gateway.AccessKey;
+import io.stowage.gateway.Gateway;
+import io.stowage.gateway.GatewaySettings;
+import io.stowage.gateway.Secret;
+import io.stowage.gateway.connect.Gateways;
 import io.stowage.provisioning.ProvisioningApplication;
 import io.stowage.schemas.credentials.BillingPrivateKey;
 import io.stowage.schemas.serde.AvroSerde;
@@ -32,6 +39,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
@@ -142,8 +150,13 @@ final class Rig {
 
     /** @param value a record of the topic's contract, or bytes as they are */
     void send(Topic topic, String key, Object value) {
+        send(new ProducerRecord<>(topic.name(), key, value));
+    }
+
+    /** With headers or a partition of its own. */
+    void send(ProducerRecord<String, Object> sent) {
         try {
-            producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
+            producer.send(sent).get();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -200,13 +213,53 @@ final class Rig {
     /** Committed values of a key so far, in order. */
     @SuppressWarnings("unchecked")
     <T> List<T> records(Topic topic, String key) {
-        return (List<T>) (List<?>) consumerRecords(topic, key, avro()).stream()
+        return (List<T>) (List<?>) consumerRecords(topic, avro()).stream()
+                .filter(record -> Objects.equals(record.key(), key))
                 .map(ConsumerRecord::value)
                 .toList();
     }
 
     List<ConsumerRecord<String, byte[]>> raw(Topic topic, String key) {
-        return consumerRecords(topic, key, new ByteArrayDeserializer());
+        return everything(topic).stream()
+                .filter(record -> Objects.equals(record.key(), key))
+                .toList();
+    }
+
+    /** Committed records so far, in the order of each partition. */
+    List<ConsumerRecord<String, byte[]>> everything(Topic topic) {
+        return consumerRecords(topic, new ByteArrayDeserializer());
+    }
+
+    /** Part of the running service. */
+    <T> T bean(Class<T> type) {
+        return service.getBean(type);
+    }
+
+    /** Keys that billing was given, opened with its private key, oldest first. */
+    List<AccessKey> keys(String subscription) {
+        return this.<CredentialIssued>records(TopicCatalogue.CREDENTIALS, subscription).stream()
+                .map(this::key)
+                .toList();
+    }
+
+    AccessKey key(CredentialIssued credentials) {
+        byte[] sealed = new byte[credentials.getEncryptedSecret().remaining()];
+        credentials.getEncryptedSecret().duplicate().get(sealed);
+        byte[] secret = billing.open(credentials.getSubscriptionId(), credentials.getAccessKeyId(), sealed);
+        return new AccessKey(credentials.getAccessKeyId(), Secret.of(new String(secret, UTF_8)));
+    }
+
+    /** A client of its own, to look at the gateway as administrator and as customer. */
+    Gateway open(String id) {
+        GatewaySimulator simulator = gateway(id);
+        return Gateways.open(GatewaySettings.of(
+                id,
+                Map.of(
+                        "type", "ostor",
+                        "dialect", id,
+                        "endpoint", simulator.endpoint().toString(),
+                        "access-key", simulator.systemKey().accessKeyId(),
+                        "secret-key", simulator.systemKey().secretAccessKey())));
     }
 
     /** The users at the gateway that belong to a subscription by their name. */
@@ -222,8 +275,7 @@ final class Rig {
         return reader;
     }
 
-    private static <V> List<ConsumerRecord<String, V>> consumerRecords(
-            Topic topic, String key, Deserializer<V> values) {
+    private static <V> List<ConsumerRecord<String, V>> consumerRecords(Topic topic, Deserializer<V> values) {
         Map<String, Object> properties = Map.of(
                 "bootstrap.servers",
                 TestKafka.bootstrapServers(),
@@ -241,11 +293,7 @@ final class Rig {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
-                    if (key == null ? record.key() == null : key.equals(record.key())) {
-                        found.add(record);
-                    }
-                });
+                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
             }
         } finally {
             consumer.close(CloseOptions.timeout(Duration.ZERO));

@@ -1,0 +1,95 @@
+package io.stowage.provisioning.stream;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stowage.events.kafka.SharedTopics;
+import io.stowage.provisioning.identity.IdentityRule.Name;
+import io.stowage.provisioning.identity.IdentityRule.Refused;
+import io.stowage.provisioning.identity.PlainEmail;
+import io.stowage.schemas.topics.TopicCatalogue;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** One service for each customer, over real claims of two instances. */
+class ClaimsTopicTest {
+
+    private final SharedTopics topics = Rig.running().bean(SharedTopics.class);
+    private final ClaimsTopic first = new ClaimsTopic(topics, Clock.systemUTC());
+    private final ClaimsTopic second = new ClaimsTopic(topics, Clock.systemUTC());
+    private final String email = "jane-" + UUID.randomUUID() + "@example.com";
+
+    @AfterEach
+    void close() {
+        first.close();
+        second.close();
+    }
+
+    @Test
+    void secondSubscriptionIsRefusedByEveryInstanceUntilTheFirstHasEnded() {
+        PlainEmail here = new PlainEmail(first);
+        PlainEmail there = new PlainEmail(second);
+
+        assertThat(here.nameFor("sub-1", email, "west")).isEqualTo(new Name(email));
+        assertThat(here.nameFor("sub-1", email, "west")).as("again").isEqualTo(new Name(email));
+        assertThat(there.nameFor("sub-1", email, "west")).as("elsewhere").isEqualTo(new Name(email));
+        assertThat(there.nameFor("sub-2", email, "west")).isInstanceOf(Refused.class);
+        assertThat(there.nameFor("sub-2", email.toUpperCase(), "west")).isInstanceOf(Refused.class);
+        assertThat(there.nameFor("sub-2", email, "east")).isEqualTo(new Name(email));
+
+        there.release("sub-1", email, "west");
+
+        assertThat(here.nameFor("sub-3", email, "west")).isEqualTo(new Name(email));
+        assertThat(there.nameFor("sub-2", email, "west")).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void ofManyWhoClaimAtOnceAllAgreeOnOne() throws Exception {
+        List<Future<String>> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int number = 0; number < 40; number++) {
+                ClaimsTopic instance = number % 2 == 0 ? first : second;
+                String subscription = "sub-" + number;
+                answers.add(threads.submit(() -> {
+                    String owner = instance.claim("west", email, subscription);
+                    return owner.equals(subscription) ? "owns it" : owner;
+                }));
+            }
+        }
+
+        List<String> owners = new ArrayList<>();
+        for (Future<String> answer : answers) {
+            owners.add(answer.get());
+        }
+        assertThat(owners).containsOnlyOnce("owns it");
+        String owner = "sub-" + owners.indexOf("owns it");
+        owners.remove("owns it");
+        assertThat(owners).hasSize(39).containsOnly(owner);
+    }
+
+    @Test
+    void newInstanceKnowsTheClaimsOfTheOthers() {
+        first.claim("west", email, "sub-1");
+
+        try (ClaimsTopic third = new ClaimsTopic(topics, Clock.systemUTC())) {
+            assertThat(third.claim("west", email, "sub-2")).isEqualTo("sub-1");
+        }
+    }
+
+    @Test
+    void addressesAreNotInTheLog() {
+        first.claim("west", email, "sub-of-" + email.hashCode());
+
+        assertThat(Rig.running().everything(TopicCatalogue.IDENTITY_CLAIMS))
+                .isNotEmpty()
+                .noneMatch(claim ->
+                        claim.key().contains("jane") || new String(claim.value(), ISO_8859_1).contains("example.com"));
+    }
+}
