@@ -11,6 +11,7 @@ import io.stowage.provisioning.account.AtGateway.IssuedKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -104,11 +105,14 @@ final class Attempt {
         }
     }
 
+    /** By the id once it is known: the name may lead to another user by then. */
     private Observed observe() {
-        return gateway.users()
-                .findByEmail(account.atGateway().userName())
-                .map(Observed::of)
-                .orElseGet(Observed::nobody);
+        String name = account.atGateway().userName();
+        Optional<GatewayUser> found = account.atGateway()
+                .userId()
+                .map(id -> gateway.users().find(new UserRef(id, name)))
+                .orElseGet(() -> gateway.users().findByEmail(name));
+        return found.map(Observed::of).orElseGet(Observed::nobody);
     }
 
     private Set<String> bucketsOf(UserRef user) {

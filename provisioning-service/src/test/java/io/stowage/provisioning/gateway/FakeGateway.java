@@ -91,6 +91,11 @@ public final class FakeGateway implements Gateway {
         objects.computeIfAbsent(bucket, name -> new TreeSet<>()).add(object);
     }
 
+    /** Somebody else at work: the user is gone. */
+    public void remove(GatewayUser user) {
+        users.remove(user.id());
+    }
+
     public void addAccount(GatewayUser user, String name) {
         change(
                 user.ref(),
@@ -267,7 +272,7 @@ public final class FakeGateway implements Gateway {
 
         @Override
         public Optional<GatewayUser> find(UserRef user) {
-            throw notNeeded();
+            return call("users.read", () -> Optional.ofNullable(users.get(user.id())));
         }
 
         @Override

@@ -374,6 +374,22 @@ class ProvisioningTest {
         assertThat(gateway.bucketNames()).containsExactly("photos");
     }
 
+    @Test
+    void subscriptionEndsEvenIfAnotherUserHasItsNameMeanwhile() {
+        handle(order(1, placed("plain")));
+        gateway.remove(onlyUser());
+        GatewayUser stranger = gateway.add(USER_NAME);
+
+        assertThat(handle(order(2, new Change.Suspended())).deadLetter())
+                .get()
+                .extracting(Failure::reasonClass)
+                .isEqualTo("user-missing");
+        Consequences end = handle(order(3, new Change.Terminated(false, Optional.of(Duration.ZERO))));
+
+        assertThat(told(end)).containsExactly(Kind.TERMINATED);
+        assertThat(gateway.all()).containsExactly(stranger);
+    }
+
     private Provisioning provisioning(Map<String, FakeGateway> gateways) {
         return new Provisioning(
                 new OrderPolicy(new Placing(Examples.plans(), Set.of("west"), identity), Examples.plans(), GRACE),
