@@ -35,7 +35,7 @@ public final class Examples {
             "plain", new Plans.Plan("plain", Optional.empty(), 1),
             "bigger", new Plans.Plan("bigger", Optional.empty(), 1),
             "two-keys", new Plans.Plan("two-keys", Optional.empty(), 2),
-            "with-bucket", new Plans.Plan("with-bucket", Optional.of("-data"), 1));
+            "with-bucket", new Plans.Plan("with-bucket", Optional.of("data"), 1));
 
     private Examples() {}
 

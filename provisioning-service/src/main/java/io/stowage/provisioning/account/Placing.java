@@ -18,11 +18,10 @@ import java.util.regex.Pattern;
 public final class Placing {
 
     /**
-     * Bucket names as every S3 gateway takes them: 3 to 63 of a-z 0-9 . - with a letter or digit at both ends, no two
-     * dots in a row, and not of the form of an IP address.
+     * Bucket names as every S3 gateway takes them: 3 to 63 of a-z 0-9 . - with a letter or digit at both ends and no two
+     * dots in a row.
      */
-    private static final Pattern BUCKET_NAME =
-            Pattern.compile("(?!.*\\.\\.)(?!\\d+\\.\\d+\\.\\d+\\.\\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+    private static final Pattern BUCKET_NAME = Pattern.compile("(?!.*\\.\\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
     /** More no user can hold (Acronis guide 2.1.6, Virtuozzo 4.6 API reference 3.3). */
     private static final int MOST_KEYS = 2;
