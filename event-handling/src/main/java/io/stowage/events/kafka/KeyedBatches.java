@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,6 +28,7 @@ final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[],
     private final GiveBack giveBack;
     private final OutagePause pause;
     private final Consumer<ProducerRecord<byte[], byte[]>> transaction;
+    private final Standstill standstill;
     private final Semaphore concurrentKeys;
 
     /**
@@ -39,12 +41,14 @@ final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[],
             GiveBack giveBack,
             OutagePause pause,
             Consumer<ProducerRecord<byte[], byte[]>> transaction,
+            Standstill standstill,
             int concurrentKeys) {
         this.records = records;
         this.memory = memory;
         this.giveBack = giveBack;
         this.pause = pause;
         this.transaction = transaction;
+        this.standstill = standstill;
         this.concurrentKeys = new Semaphore(concurrentKeys);
     }
 
@@ -76,15 +80,22 @@ final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[],
     /** Returns, or throws, only when no key is being handled any more: nothing of a batch outlives it. */
     private Map<Home, KeyedRecords.Handled> handleKeys(Map<Home, List<ConsumerRecord<byte[], byte[]>>> byKey) {
         Map<Home, KeyedRecords.Handled> handled = new LinkedHashMap<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                Standstill.Work work = standstill.begin(threads::shutdownNow)) {
             Map<Home, Future<KeyedRecords.Handled>> running = new LinkedHashMap<>();
-            byKey.forEach((home, ofKey) -> running.put(home, threads.submit(() -> handleKey(home, ofKey))));
             try {
+                byKey.forEach((home, ofKey) -> running.put(home, threads.submit(() -> handleKey(home, ofKey, work))));
                 for (Map.Entry<Home, Future<KeyedRecords.Handled>> one : running.entrySet()) {
                     handled.put(one.getKey(), one.getValue().get());
                 }
-            } catch (ExecutionException e) {
+                if (work.isVoid()) {
+                    throw stoodStill();
+                }
+            } catch (ExecutionException | RejectedExecutionException e) {
                 threads.shutdownNow();
+                if (work.isVoid()) {
+                    throw stoodStill();
+                }
                 throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e);
             } catch (InterruptedException e) {
                 threads.shutdownNow();
@@ -95,14 +106,23 @@ final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[],
         return handled;
     }
 
-    private KeyedRecords.Handled handleKey(Home home, List<ConsumerRecord<byte[], byte[]>> ofKey)
-            throws InterruptedException {
+    private KeyedRecords.Handled handleKey(
+            Home home, List<ConsumerRecord<byte[], byte[]>> ofKey, Standstill.Work work) throws InterruptedException {
         concurrentKeys.acquire();
         try {
+            if (work.isVoid()) {
+                throw stoodStill();
+            }
             return records.handle(home.partition(), home.key(), ofKey);
         } finally {
             concurrentKeys.release();
         }
+    }
+
+    private static Outage stoodStill() {
+        return new Outage(
+                "this instance stood still, and another one may have its partitions by now",
+                new IllegalStateException("stood still"));
     }
 
     private static Map<Home, List<ConsumerRecord<byte[], byte[]>>> byKey(List<ConsumerRecord<byte[], byte[]>> batch) {

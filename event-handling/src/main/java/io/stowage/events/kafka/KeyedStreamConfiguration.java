@@ -6,6 +6,7 @@ import io.stowage.schemas.serde.AvroSerde;
 import io.stowage.schemas.serde.SchemaRegistration;
 import io.stowage.schemas.topics.TopicCatalogue;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,14 @@ public class KeyedStreamConfiguration {
         return new FencedRestart(rejoin::begin);
     }
 
+    /** @param session how long Kafka waits for a sign of life, in ms; 45 s is its default */
+    @Bean
+    Standstill standstill(
+            @Value("${spring.cloud.stream.kafka.binder.consumer-properties.session.timeout.ms:45000}") long session) {
+        // The last sign of life may have been a while before the standstill.
+        return new Standstill(Duration.ofMillis(session / 2), System::nanoTime);
+    }
+
     @Bean
     Consumer<Message<List<ConsumerRecord<byte[], byte[]>>>> keyedStream(
             KeyedStream<?, ?> stream,
@@ -126,6 +135,7 @@ public class KeyedStreamConfiguration {
             GiveBack giveBack,
             OutagePause pause,
             BinderTransaction transaction,
+            Standstill standstill,
             KafkaProperties kafka,
             StreamSettings settings,
             Clock clock) {
@@ -136,6 +146,7 @@ public class KeyedStreamConfiguration {
                 giveBack,
                 pause,
                 transaction,
+                standstill,
                 settings.concurrentKeys());
     }
 
