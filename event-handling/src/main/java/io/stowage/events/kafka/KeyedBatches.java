@@ -106,8 +106,8 @@ final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[],
         return handled;
     }
 
-    private KeyedRecords.Handled handleKey(
-            Home home, List<ConsumerRecord<byte[], byte[]>> ofKey, Standstill.Work work) throws InterruptedException {
+    private KeyedRecords.Handled handleKey(Home home, List<ConsumerRecord<byte[], byte[]>> ofKey, Standstill.Work work)
+            throws InterruptedException {
         concurrentKeys.acquire();
         try {
             if (work.isVoid()) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>The full size: {@code mvn -pl deploy/local -am test -Dtest=CrashTest -Dcrash.subscriptions=5000 -Dcrash.kills=30
  * -Dsurefire.failIfNoSpecifiedTests=false}; {@code -Dcrash.seed} repeats a run's orders and chances, {@code
- * -Dcrash.dialect=acronis} takes the other gateway. See docs/crash-test.md.
+ * -Dcrash.dialect=acronis} takes the other gateway.
  */
 class CrashTest {
 
