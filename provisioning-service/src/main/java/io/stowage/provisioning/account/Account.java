@@ -54,7 +54,7 @@ public record Account(
 
     /** Another thing is wanted: what failed before says nothing about it. */
     public Account want(Wanted other, OrderHistory history) {
-        return new Account(subscriptionId, other, atGateway, history, Optional.empty(), Optional.empty(), createdAt);
+        return new Account(subscriptionId, other, atGateway, history, Optional.empty(), nextAttemptAt, createdAt);
     }
 
     public Account at(AtGateway present) {

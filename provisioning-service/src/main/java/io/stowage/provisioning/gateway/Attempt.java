@@ -1,19 +1,23 @@
 package io.stowage.provisioning.gateway;
 
+import io.stowage.events.Outage;
 import io.stowage.gateway.AccessKey;
 import io.stowage.gateway.BucketName;
 import io.stowage.gateway.Gateway;
 import io.stowage.gateway.GatewayFailure;
 import io.stowage.gateway.GatewayUser;
+import io.stowage.gateway.UserId;
 import io.stowage.gateway.UserRef;
 import io.stowage.provisioning.account.Account;
 import io.stowage.provisioning.account.AtGateway.IssuedKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,15 +30,24 @@ final class Attempt {
     private final Gateway gateway;
     private final NextStep nextStep;
     private final Purge purge;
+    private final DoubledUser doubledUser;
     private final Instant now;
+    private final List<UserRef> namesakes;
+    private final Set<UserId> dealtWith = new HashSet<>();
     private final List<AccessKey> handedOver = new ArrayList<>();
     private Account account;
     private @Nullable Observed observed;
+    private boolean wrote;
+    private boolean shadowed;
+    private boolean shadowToRemove;
 
-    Attempt(Gateway gateway, Account account, Instant now) {
+    /** @param namesakes users who share the account's name, as far as that was looked for */
+    Attempt(Gateway gateway, Account account, List<UserRef> namesakes, Instant now) {
         this.gateway = gateway;
         this.nextStep = new NextStep(gateway.accessKeys().mostPerOwner());
         this.purge = new Purge(gateway);
+        this.doubledUser = new DoubledUser(gateway);
+        this.namesakes = List.copyOf(namesakes);
         this.account = account;
         this.now = now;
     }
@@ -47,9 +60,23 @@ final class Attempt {
         return List.copyOf(handedOver);
     }
 
+    /** Whether something may have been written, so that the gateway is to be looked at once more when it has settled. */
+    boolean wrote() {
+        return wrote;
+    }
+
     /** What was seen is no longer to be relied on: a write may or may not have happened. */
     void lookAgain() {
         observed = null;
+    }
+
+    /** Whether the refusal may be overcome: the gateway finds another user by the name of the account's. Once only. */
+    boolean maySeeBehind(GatewayFailure.Rejected why) {
+        boolean first = !shadowed && why.code().equals(GatewayFailure.Rejected.SHADOWED);
+        shadowed |= first;
+        shadowToRemove |= first;
+        observed = null;
+        return first;
     }
 
     /**
@@ -58,11 +85,19 @@ final class Attempt {
      * @throws GatewayFailure as the gateway's calls do; what was reached so far is kept
      */
     Step.Last proceed() {
+        if (shadowToRemove) {
+            removeShadow();
+            shadowToRemove = false;
+        }
         while (true) {
             Observed seen = observed == null ? observe() : observed;
             observed = seen;
             Step step = nextStep.of(account, seen, now);
             log.debug("{}: {}", account.subscriptionId(), step.getClass().getSimpleName());
+            if (step instanceof Step.Write) {
+                mayGoOn();
+                wrote = true;
+            }
             switch (step) {
                 case Step.Last last -> {
                     return last;
@@ -75,6 +110,10 @@ final class Attempt {
                 case Step.LookAtBuckets look -> observed = seen.owning(bucketsOf(look.user()));
                 case Step.Adopt adopt ->
                     account = account.at(account.atGateway().user(adopt.user().id()));
+                case Step.RemoveDouble remove -> {
+                    removeDouble(remove.doubled());
+                    observed = null;
+                }
                 case Step.Disable disable -> {
                     gateway.users().disable(disable.user());
                     observed = seen.enabled(false);
@@ -100,8 +139,17 @@ final class Attempt {
                 case Step.Purge all -> {
                     purge.everythingOf(all.user());
                     observed = Observed.nobody();
+                    // A double that the gateway found the user before comes to light now.
+                    findByName().ifPresent(other -> doubledUser.removeUnused(other.ref(), account.atGateway()));
                 }
             }
+        }
+    }
+
+    /** Whoever interrupts has a reason why this instance must not write any more. */
+    private static void mayGoOn() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new Outage("interrupted before a write", new InterruptedException());
         }
     }
 
@@ -111,8 +159,29 @@ final class Attempt {
         Optional<GatewayUser> found = account.atGateway()
                 .userId()
                 .map(id -> gateway.users().find(new UserRef(id, name)))
-                .orElseGet(() -> gateway.users().findByEmail(name));
-        return found.map(Observed::of).orElseGet(Observed::nobody);
+                .orElseGet(this::findByName);
+        return found.map(Observed::of)
+                .orElseGet(Observed::nobody)
+                .among(namesakes.stream()
+                        .filter(user -> !dealtWith.contains(user.id()))
+                        .toList());
+    }
+
+    private Optional<GatewayUser> findByName() {
+        return gateway.users().findByEmail(account.atGateway().userName());
+    }
+
+    private void removeShadow() {
+        findByName()
+                .filter(other -> !account.atGateway().userId().equals(Optional.of(other.id())))
+                .ifPresent(other -> removeDouble(other.ref()));
+    }
+
+    private void removeDouble(UserRef doubled) {
+        mayGoOn();
+        wrote = true;
+        doubledUser.remove(doubled, account.atGateway());
+        dealtWith.add(doubled.id());
     }
 
     private Set<String> bucketsOf(UserRef user) {

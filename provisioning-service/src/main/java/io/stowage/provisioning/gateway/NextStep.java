@@ -3,6 +3,7 @@ package io.stowage.provisioning.gateway;
 import io.stowage.gateway.AccessKey;
 import io.stowage.gateway.GatewayUser;
 import io.stowage.gateway.UserId;
+import io.stowage.gateway.UserRef;
 import io.stowage.provisioning.account.Account;
 import io.stowage.provisioning.account.AtGateway;
 import io.stowage.provisioning.account.AtGateway.IssuedKey;
@@ -38,6 +39,12 @@ final class NextStep {
         Optional<UserId> known = account.atGateway().userId();
         if (known.isEmpty()) {
             return adopt(account, user, observed.buckets());
+        }
+        Optional<UserRef> doubled = observed.namesakes().stream()
+                .filter(namesake -> !namesake.id().equals(known.get()))
+                .findFirst();
+        if (doubled.isPresent()) {
+            return new Step.RemoveDouble(doubled.get());
         }
         if (!known.get().equals(user.id())) {
             return new Step.GiveUp(

@@ -2,6 +2,7 @@ package io.stowage.provisioning.gateway;
 
 import io.stowage.gateway.AccessKey;
 import io.stowage.gateway.GatewayUser;
+import io.stowage.gateway.UserRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,19 +14,28 @@ import java.util.function.UnaryOperator;
  *
  * @param user the subscription's user; empty: there is none
  * @param buckets the user's buckets; empty: not looked at
+ * @param namesakes users of the subscription's name, its own among them, that were not dealt with yet
  */
-record Observed(Optional<GatewayUser> user, Optional<Set<String>> buckets) {
+record Observed(Optional<GatewayUser> user, Optional<Set<String>> buckets, List<UserRef> namesakes) {
+
+    Observed {
+        namesakes = List.copyOf(namesakes);
+    }
 
     static Observed nobody() {
-        return new Observed(Optional.empty(), Optional.empty());
+        return new Observed(Optional.empty(), Optional.empty(), List.of());
     }
 
     static Observed of(GatewayUser user) {
-        return new Observed(Optional.of(user), Optional.empty());
+        return new Observed(Optional.of(user), Optional.empty(), List.of());
     }
 
     Observed owning(Set<String> names) {
-        return new Observed(user, Optional.of(Set.copyOf(names)));
+        return new Observed(user, Optional.of(Set.copyOf(names)), namesakes);
+    }
+
+    Observed among(List<UserRef> others) {
+        return new Observed(user, buckets, others);
     }
 
     Observed enabled(boolean enabled) {
@@ -54,6 +64,6 @@ record Observed(Optional<GatewayUser> user, Optional<Set<String>> buckets) {
     }
 
     private Observed with(UnaryOperator<GatewayUser> change) {
-        return new Observed(user.map(change), buckets);
+        return new Observed(user.map(change), buckets, namesakes);
     }
 }

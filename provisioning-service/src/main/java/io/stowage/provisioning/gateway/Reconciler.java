@@ -4,6 +4,7 @@ import io.stowage.events.Outage;
 import io.stowage.gateway.Availability;
 import io.stowage.gateway.Gateway;
 import io.stowage.gateway.GatewayFailure;
+import io.stowage.gateway.UserRef;
 import io.stowage.provisioning.account.Account;
 import io.stowage.provisioning.account.Failure;
 import io.stowage.provisioning.gateway.Reached.Converged;
@@ -12,9 +13,16 @@ import io.stowage.provisioning.gateway.Reached.Refused;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings the gateway to what is wanted of an account. Safe to repeat from any point: it looks before it acts and writes
@@ -22,27 +30,55 @@ import java.util.Optional;
  */
 public final class Reconciler {
 
+    private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
+
     /** A write whose answer was lost is looked at and decided again at once, this often. */
     private static final int LOOKS = 4;
 
     private final Map<String, Gateway> gateways;
+    private final Map<String, SharedNames> sharedNames;
     private final RetryWaits waits;
+    private final SecondLook secondLook;
     private final Duration markerRetention;
     private final Clock clock;
 
     /**
      * @param gateways by id
+     * @param secondLook after something was written
      * @param markerRetention how long an ended account is remembered; longer than orders and dead letters are kept
      */
-    public Reconciler(Map<String, Gateway> gateways, RetryWaits waits, Duration markerRetention, Clock clock) {
+    public Reconciler(
+            Map<String, Gateway> gateways,
+            RetryWaits waits,
+            SecondLook secondLook,
+            Duration markerRetention,
+            Clock clock) {
         this.gateways = Map.copyOf(gateways);
+        this.sharedNames = gateways.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey,
+                        gateway -> new SharedNames(gateway.getValue().users(), clock)));
         this.waits = waits;
+        this.secondLook = secondLook;
         this.markerRetention = markerRetention;
         this.clock = clock;
     }
 
     /** @throws Outage when the gateway is not available: nothing is to be decided about the account */
     public Reached bringAbout(Account wanted) {
+        return bringAbout(wanted, (gateway, now) -> Optional.of(List.of()));
+    }
+
+    /**
+     * As {@link #bringAbout}, and looks for users that share the account's name: what was written a while ago may have
+     * had its effect twice.
+     */
+    public Reached lookOnceMore(Account account) {
+        return bringAbout(account, (gateway, now) -> namesakes(gateway, account, now));
+    }
+
+    /** @param namesakes empty: they could not be listed */
+    private Reached bringAbout(Account wanted, BiFunction<Gateway, Instant, Optional<List<UserRef>>> namesakes) {
         Instant now = clock.instant();
         Gateway gateway = gateways.get(wanted.atGateway().gatewayId());
         if (gateway == null) {
@@ -51,10 +87,23 @@ public final class Reconciler {
             Failure why = new Failure("unknown-gateway", reason, Optional.empty(), 1, now, now);
             return new Refused(failed(wanted, why, now), List.of(), why);
         }
-        Attempt attempt = new Attempt(gateway, wanted, now);
+        try {
+            Optional<List<UserRef>> listed = namesakes.apply(gateway, now);
+            Attempt attempt = new Attempt(gateway, wanted, listed.orElse(List.of()), now);
+            return bringAbout(attempt, listed.isEmpty(), now);
+        } catch (GatewayFailure.Unavailable unavailable) {
+            throw new Outage(
+                    String.valueOf(unavailable.getMessage()),
+                    unavailable,
+                    () -> gateway.availability().probe() == Availability.State.AVAILABLE);
+        }
+    }
+
+    private Reached bringAbout(Attempt attempt, boolean unsettled, Instant now) {
         for (int look = 1; ; look++) {
             try {
-                return reached(attempt, attempt.proceed(), now);
+                Step.Last last = attempt.proceed();
+                return reached(attempt, last, unsettled || attempt.wrote(), now);
             } catch (GatewayFailure.AmbiguousWrite ambiguous) {
                 if (look == LOOKS) {
                     return delayed(attempt, ambiguous, now);
@@ -62,20 +111,37 @@ public final class Reconciler {
                 attempt.lookAgain();
             } catch (GatewayFailure.Transient | GatewayFailure.UnreadableAnswer unclear) {
                 return delayed(attempt, unclear, now);
-            } catch (GatewayFailure.Unavailable unavailable) {
-                throw new Outage(
-                        String.valueOf(unavailable.getMessage()),
-                        unavailable,
-                        () -> gateway.availability().probe() == Availability.State.AVAILABLE);
             } catch (GatewayFailure.Rejected rejected) {
-                return refused(attempt, failure("rejected-by-gateway", rejected, now), now);
+                if (!attempt.maySeeBehind(rejected)) {
+                    return refused(attempt, failure("rejected-by-gateway", rejected, now), now);
+                }
             }
         }
     }
 
-    private Reached reached(Attempt attempt, Step.Last last, Instant now) {
+    private Optional<List<UserRef>> namesakes(Gateway gateway, Account account, Instant now) {
+        Instant due = secondLook.beginOfPeriod(account.nextAttemptAt().orElse(now));
+        try {
+            return Optional.of(Objects.requireNonNull(sharedNames.get(gateway.id()))
+                    .of(account.atGateway().userName(), due));
+        } catch (GatewayFailure.Unavailable unavailable) {
+            throw unavailable;
+        } catch (GatewayFailure unclear) {
+            log.warn("users of gateway {} not listed, tried again: {}", gateway.id(), unclear.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Reached reached(Attempt attempt, Step.Last last, boolean unsettled, Instant now) {
         return switch (last) {
-            case Step.Done done -> new Converged(attempt.account().converged(done.lookAgainAt()), attempt.handedOver());
+            case Step.Done done -> {
+                Optional<Instant> onceMore = unsettled
+                        ? Optional.of(secondLook.after(now))
+                        : attempt.account().nextAttemptAt().filter(now::isBefore);
+                Optional<Instant> earliest = Stream.concat(done.lookAgainAt().stream(), onceMore.stream())
+                        .min(Comparator.naturalOrder());
+                yield new Converged(attempt.account().converged(earliest), attempt.handedOver());
+            }
             case Step.End end ->
                 new Converged(attempt.account().ended(now.plus(markerRetention)), attempt.handedOver());
             case Step.GiveUp giveUp ->

@@ -9,32 +9,38 @@ import java.util.Optional;
 /** The next thing to do at the gateway. Each may be repeated. */
 sealed interface Step {
 
-    record CreateUser(String name) implements Step {}
+    /** Changes the gateway, or shows that another attempt did: more of the same may still be under way. */
+    sealed interface Write extends Step {}
+
+    record CreateUser(String name) implements Write {}
 
     /** A user of our name is there that we do not remember: look whether it can be ours. */
     record LookAtBuckets(UserRef user) implements Step {}
 
     /** The user is the subscription's. */
-    record Adopt(GatewayUser user) implements Step {}
+    record Adopt(GatewayUser user) implements Write {}
 
-    record Disable(UserRef user) implements Step {}
+    /** Another user has the name of the subscription's: it goes, if nobody can be using it. */
+    record RemoveDouble(UserRef doubled) implements Write {}
 
-    record Enable(UserRef user) implements Step {}
+    record Disable(UserRef user) implements Write {}
 
-    record IssueKey(UserRef user) implements Step {}
+    record Enable(UserRef user) implements Write {}
+
+    record IssueKey(UserRef user) implements Write {}
 
     /** The key is billing's from now on. */
     record HandOver(AccessKey key) implements Step {}
 
-    record RevokeKey(UserRef user, String accessKeyId) implements Step {}
+    record RevokeKey(UserRef user, String accessKeyId) implements Write {}
 
     /** A key that billing holds is gone from the gateway. */
     record ForgetKey(String accessKeyId) implements Step {}
 
-    record CreateBucket(AccessKey key, String name) implements Step {}
+    record CreateBucket(AccessKey key, String name) implements Write {}
 
     /** Everything of the user is removed, and the user. */
-    record Purge(GatewayUser user) implements Step {}
+    record Purge(GatewayUser user) implements Write {}
 
     /** After it there is nothing more to do for now. */
     sealed interface Last extends Step {}

@@ -81,7 +81,12 @@ public final class Provisioning {
         if (account.atGateway().ended()) {
             return Consequences.forget();
         }
-        Consequences consequences = bringAbout(account, Optional.empty());
+        Consequences consequences =
+                switch (account.status()) {
+                    case PENDING, FAILED -> bringAbout(account, Optional.empty());
+                    case ACTIVE, SUSPENDED, TERMINATING, TERMINATED ->
+                        consequences(account, reconciler.lookOnceMore(account), Optional.empty());
+                };
         // The order went to the dead letters when it failed first; a further failure of the same is no news.
         return new Consequences(
                 consequences.account(), consequences.happenings(), consequences.handedOver(), Optional.empty());
@@ -89,7 +94,10 @@ public final class Provisioning {
 
     /** @param newOrder the order that is handled for the first time, if one is */
     private Consequences bringAbout(Account wanted, Optional<String> newOrder) {
-        Reached reached = reconciler.bringAbout(wanted);
+        return consequences(wanted, reconciler.bringAbout(wanted), newOrder);
+    }
+
+    private Consequences consequences(Account wanted, Reached reached, Optional<String> newOrder) {
         return switch (reached) {
             case Reached.Converged converged -> {
                 releaseName(wanted, converged.account());

@@ -14,6 +14,7 @@ import io.stowage.provisioning.account.Placing;
 import io.stowage.provisioning.account.Plans;
 import io.stowage.provisioning.gateway.Reconciler;
 import io.stowage.provisioning.gateway.RetryWaits;
+import io.stowage.provisioning.gateway.SecondLook;
 import io.stowage.provisioning.identity.IdentityRule;
 import io.stowage.provisioning.identity.PlainEmail;
 import io.stowage.provisioning.identity.SubAddressing;
@@ -71,6 +72,7 @@ class ProvisioningConfiguration {
         Reconciler reconciler = new Reconciler(
                 gateways,
                 new RetryWaits(settings.firstRetry(), settings.longestRetry()),
+                new SecondLook(settings.secondLook()),
                 settings.markerRetention(),
                 clock);
         EventEmissions events = new EventEmissions(

@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param gracePeriod from disabling a terminated account to purging it, where the order says nothing else
  * @param firstRetry wait before an account that is not as wanted is tried again; doubled each time
  * @param longestRetry the wait stops growing here
+ * @param secondLook what was written at a gateway is looked at once more after one to two times this; longer than a call
+ *     may be under way
  * @param markerRetention how long an ended account is remembered; longer than orders and dead letters are kept
  * @param gateways each gateway's properties, by its id
  */
@@ -25,6 +27,7 @@ record ProvisioningSettings(
         @DefaultValue("7d") Duration gracePeriod,
         @DefaultValue("5s") Duration firstRetry,
         @DefaultValue("1h") Duration longestRetry,
+        @DefaultValue("15m") Duration secondLook,
         @DefaultValue("90d") Duration markerRetention,
         @Nullable Map<String, Map<String, String>> gateways) {
 

@@ -118,6 +118,16 @@ public final class FakeGateway implements Gateway {
         });
     }
 
+    /** Somebody else at work: disables or enables a user. */
+    public void enable(GatewayUser user, boolean enabled) {
+        change(user.ref(), "enable", old -> enabled(old, enabled));
+    }
+
+    /** As {@link #add}, for one that was there before: now the youngest. */
+    public void addAgain(GatewayUser user) {
+        users.put(user.id(), user);
+    }
+
     private <T> T call(String name, Supplier<T> effect) {
         calls.add(name);
         List<T> answer = new ArrayList<>();
@@ -143,6 +153,13 @@ public final class FakeGateway implements Gateway {
         GatewayUser found = users.get(user.id());
         if (found == null) {
             throw refused(call, GatewayFailure.Rejected.NO_SUCH_USER, 404);
+        }
+        boolean reached = users.values().stream()
+                .filter(one -> one.email().equals(found.email()))
+                .findFirst()
+                .equals(Optional.of(found));
+        if (!reached) {
+            throw refused(call, GatewayFailure.Rejected.SHADOWED, 200);
         }
         return found;
     }
@@ -282,7 +299,9 @@ public final class FakeGateway implements Gateway {
 
         @Override
         public void forEach(Consumer<? super ListedUser> consumer) {
-            throw notNeeded();
+            call("users.list", () -> all())
+                    .forEach(user -> consumer.accept(
+                            new ListedUser(user.id(), user.email(), user.enabled(), user.system())));
         }
     }
 

@@ -23,6 +23,7 @@ import io.stowage.provisioning.account.Placing;
 import io.stowage.provisioning.gateway.FakeGateway;
 import io.stowage.provisioning.gateway.Reconciler;
 import io.stowage.provisioning.gateway.RetryWaits;
+import io.stowage.provisioning.gateway.SecondLook;
 import io.stowage.provisioning.identity.IdentityRule;
 import io.stowage.provisioning.lifecycle.Happening.Kind;
 import io.stowage.provisioning.order.Change;
@@ -41,6 +42,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProvisioningTest {
 
     private static final Duration GRACE = Duration.ofDays(7);
+    /** Later than all else. */
+    private static final Duration SECOND_LOOK = Duration.ofDays(365);
     private static final Duration MARKER = Duration.ofDays(90);
 
     private final FakeGateway gateway = new FakeGateway();
@@ -244,7 +247,9 @@ class ProvisioningTest {
         Consequences end = lookAgain();
         assertThat(end.happenings()).isEmpty();
         assertThat(onlyUser().accessKeys()).containsExactly(third);
-        assertThat(account.nextAttemptAt()).isEmpty();
+        assertThat(account.nextAttemptAt())
+                .as("nothing but the second look is to come")
+                .hasValueSatisfying(at -> assertThat(at).isAfter(NOW.plus(SECOND_LOOK)));
     }
 
     @Test
@@ -396,6 +401,7 @@ class ProvisioningTest {
                 new Reconciler(
                         Map.copyOf(gateways),
                         new RetryWaits(Duration.ofSeconds(5), Duration.ofHours(1)),
+                        new SecondLook(SECOND_LOOK),
                         MARKER,
                         clock),
                 identity,

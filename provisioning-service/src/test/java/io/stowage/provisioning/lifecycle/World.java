@@ -14,6 +14,7 @@ import io.stowage.provisioning.account.Placing;
 import io.stowage.provisioning.gateway.FakeGateway;
 import io.stowage.provisioning.gateway.Reconciler;
 import io.stowage.provisioning.gateway.RetryWaits;
+import io.stowage.provisioning.gateway.SecondLook;
 import io.stowage.provisioning.identity.SubAddressing;
 import io.stowage.provisioning.lifecycle.Story.Misfortune;
 import io.stowage.provisioning.order.Change;
@@ -36,6 +37,7 @@ import java.util.function.Supplier;
 final class World {
 
     static final Duration GRACE = Duration.ofDays(7);
+    static final Duration SECOND_LOOK = Duration.ofMinutes(15);
 
     final FakeGateway gateway = new FakeGateway();
     final TestClock clock = new TestClock(NOW);
@@ -52,6 +54,7 @@ final class World {
             new Reconciler(
                     Map.of("west", gateway),
                     new RetryWaits(Duration.ofSeconds(5), Duration.ofHours(1)),
+                    new SecondLook(SECOND_LOOK),
                     Duration.ofDays(90),
                     clock),
             new SubAddressing(),
@@ -144,7 +147,7 @@ final class World {
     private void befall(String call, Runnable effect) {
         Misfortune misfortune = misfortunes.isEmpty() ? Misfortune.NONE : misfortunes.pop();
         CallInfo info = new CallInfo("west", call, 1, null, null);
-        boolean read = call.equals("users.read") || call.startsWith("buckets.") || call.equals("s3.listBuckets");
+        boolean read = Set.of("users.read", "users.list").contains(call) || call.startsWith("buckets.") || call.equals("s3.listBuckets");
         switch (misfortune) {
             case NONE -> effect.run();
             case DEATH_BEFORE -> throw new Death();
