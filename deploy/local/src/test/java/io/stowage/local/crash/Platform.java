@@ -1,5 +1,7 @@
 package io.stowage.local.crash;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.stowage.contracts.OrderEvent;
 import io.stowage.contracts.PlanDefinition;
 import io.stowage.embedded.EmbeddedBroker;
@@ -26,6 +28,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** What services work with, in this JVM: Kafka, registry, one gateway, plans, and billing's side of the topics. */
@@ -92,6 +95,11 @@ final class Platform implements AutoCloseable {
         List<Future<?>> sent = new ArrayList<>();
         orders.forEach(order -> sent.add(send(TopicCatalogue.ORDERS, order.getSubscriptionId(), order)));
         sent.forEach(Platform::await);
+    }
+
+    /** Where orders of a subscription are handled. */
+    int partitionOf(String subscription) {
+        return Utils.toPositive(Utils.murmur2(subscription.getBytes(UTF_8))) % TopicCatalogue.ORDERS.partitions();
     }
 
     <V> CommittedTopic<V> topic(Topic topic) {

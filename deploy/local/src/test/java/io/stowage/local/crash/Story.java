@@ -75,6 +75,14 @@ record Story(String subscription, List<OrderEvent> orders, String plan) {
                 .build();
     }
 
+    static OrderEvent suspended(String subscription, int sequence) {
+        return order(subscription, sequence, OrderKind.SUSPENDED).build();
+    }
+
+    static OrderEvent resumed(String subscription, int sequence) {
+        return order(subscription, sequence, OrderKind.RESUMED).build();
+    }
+
     static String userName(String subscription) {
         return "jane+" + subscription + "@example.com";
     }
