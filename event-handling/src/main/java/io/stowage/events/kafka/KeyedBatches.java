@@ -120,9 +120,8 @@ final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[],
     }
 
     private static Outage stoodStill() {
-        return new Outage(
-                "this instance stood still, and another one may have its partitions by now",
-                new IllegalStateException("stood still"));
+        String reason = "this instance stood still, and another one may have its partitions by now";
+        return new Outage(reason, new IllegalStateException(reason));
     }
 
     private static Map<Home, List<ConsumerRecord<byte[], byte[]>>> byKey(List<ConsumerRecord<byte[], byte[]>> batch) {

@@ -85,12 +85,13 @@ class CrashTest {
     }
 
     private static ServiceProcess start(Platform platform) {
-        // Small batches: many transactions to be killed in.
+        // Small batches: many transactions to be killed in. Second looks that come soon: they are killed too.
         return platform.startService(
                 "crash",
                 platform.gateway.endpoint(),
                 LOG,
-                "--spring.cloud.stream.kafka.binder.consumer-properties.max.poll.records=50");
+                "--spring.cloud.stream.kafka.binder.consumer-properties.max.poll.records=50",
+                "--stowage.provisioning.second-look=5s");
     }
 
     /** Mostly somewhere in the work, now and then while the service starts. */

@@ -14,6 +14,7 @@ import io.stowage.local.crash.HoldableGateway.Hold;
 import io.stowage.schemas.topics.Topic;
 import io.stowage.schemas.topics.TopicCatalogue;
 import io.stowage.simulator.admin.Dialect;
+import io.stowage.simulator.state.Effect;
 import io.stowage.simulator.state.KeyPair;
 import io.stowage.simulator.state.User;
 import java.nio.file.Path;
@@ -22,11 +23,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.UUID;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,107 +40,140 @@ import org.junit.jupiter.api.io.TempDir;
 class FrozenOwnerTest {
 
     private static final Path LOGS = Path.of("target", "crash");
-    private static final Duration LIMIT = Duration.ofSeconds(40);
-    private static final String SUBSCRIPTION = "sub-1";
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private static final Map<String, ServiceProcess> INSTANCES = new HashMap<>();
 
     @TempDir
-    private Path directory;
+    private static Path directory;
 
-    private final Map<String, ServiceProcess> instances = new HashMap<>();
-    private Platform platform;
-    private HoldableGateway way;
+    private static Platform platform;
+    private static HoldableGateway way;
 
-    @BeforeEach
-    void startTwoInstances() {
+    private final String subscription = "sub-" + UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeAll
+    static void startTwoInstances() {
         platform = new Platform(directory, Dialect.VIRTUOZZO, 1);
         way = new HoldableGateway(platform.gateway.endpoint());
         for (String instance : List.of("a", "b")) {
-            instances.put(
+            INSTANCES.put(
                     instance,
                     platform.startService(
                             instance,
                             way.endpoint(),
                             LOGS.resolve("frozen-owner-" + instance + ".log"),
-                            "--stowage.provisioning.second-look=5s",
+                            "--stowage.provisioning.second-look=6s",
                             "--spring.cloud.stream.kafka.binder.consumer-properties.client.id=" + instance));
         }
-        awaitBothAtWork();
     }
 
-    @AfterEach
-    void end() {
-        instances.values().forEach(ServiceProcess::close);
+    @AfterAll
+    static void end() {
+        INSTANCES.values().forEach(ServiceProcess::close);
         way.close();
         platform.close();
     }
 
-    @Test
-    void userThatALateCreateDoubledIsFoundAndRemoved() {
-        Hold create = way.hold("PUT", "ostor-users");
-        OrderEvent order = Story.placed(SUBSCRIPTION, "one-key");
+    @BeforeEach
+    void awaitBothAtWork() {
+        await().atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptionsMatching(failure -> failure.getCause() instanceof GroupIdNotFoundException)
+                .until(() -> {
+                    Map<String, List<Integer>> owned = partitionsByInstance();
+                    return owned.keySet().equals(INSTANCES.keySet())
+                            && owned.values().stream().mapToInt(List::size).sum() == TopicCatalogue.ORDERS.partitions();
+                });
+    }
 
-        ServiceProcess frozen = freezeInTheMiddleOf(create, order);
-        AccountState account = awaitAccount(state -> state.getStatus() == AccountStatus.ACTIVE);
+    @Test
+    void removesTheUserThatALateCreateDoubled() {
+        Hold create = way.hold("PUT", "ostor-users");
+
+        ServiceProcess frozen = freezeInTheMiddleOf(create, Story.placed(subscription, "one-key"));
+        AccountState account = awaitAccount(AccountStatus.ACTIVE);
         create.release();
         await().atMost(LIMIT).until(() -> users().size() == 2);
         frozen.thaw();
         awaitBothAtWork();
 
         await().atMost(LIMIT).until(() -> users().size() == 1);
-        assertThat(users()).singleElement().satisfies(user -> {
-            assertThat(user.id()).isEqualTo(account.getGatewayUserId());
-            assertThat(keys(user)).isEqualTo(keysOfAccount()).isEqualTo(handedOut());
-        });
+        assertThat(users().getFirst().id()).isEqualTo(account.getGatewayUserId());
+        assertThatBillingHoldsTheKeys(1);
         assertThat(told()).containsExactly(LifecycleKind.PROVISIONED);
-        assertThat(deadLetters()).isEmpty();
     }
 
     @Test
-    void keyThatWasIssuedLateIsRevoked() {
-        platform.publish(List.of(Story.placed(SUBSCRIPTION, "one-key")));
-        awaitAccount(state -> state.getStatus() == AccountStatus.ACTIVE);
+    void revokesTheKeyThatWasIssuedLate() {
+        place();
         Hold issue = way.hold("POST", "genKey");
 
-        ServiceProcess frozen = freezeInTheMiddleOf(issue, Story.keysRotated(SUBSCRIPTION, 2, 0));
-        awaitAccount(state -> state.getStatus() == AccountStatus.ACTIVE
-                && state.getWanted().getKeyGeneration() == 2);
+        ServiceProcess frozen = freezeInTheMiddleOf(issue, Story.keysRotated(subscription, 2, 0));
+        awaitTold(LifecycleKind.KEYS_ROTATED);
         issue.release();
         await().atMost(LIMIT).until(() -> users().getFirst().keys().size() == 2);
         frozen.thaw();
         awaitBothAtWork();
 
         await().atMost(LIMIT).until(() -> users().getFirst().keys().size() == 1);
-        assertThat(keys(users().getFirst())).isEqualTo(keysOfAccount()).isEqualTo(handedOut().subList(1, 2));
-        assertThat(handedOut()).hasSize(2);
+        assertThatBillingHoldsTheKeys(2);
         assertThat(told()).containsExactly(LifecycleKind.PROVISIONED, LifecycleKind.KEYS_ROTATED);
-        assertThat(deadLetters()).isEmpty();
     }
 
     @Test
-    void customerWhomALateSuspensionLocksOutAfterTheResumptionIsLetInAgain() {
-        platform.publish(List.of(Story.placed(SUBSCRIPTION, "one-key")));
-        awaitAccount(state -> state.getStatus() == AccountStatus.ACTIVE);
+    void letsInTheCustomerWhomALateSuspensionLockedOut() {
+        place();
         Hold disable = way.hold("POST", "disable");
 
-        ServiceProcess frozen = freezeInTheMiddleOf(disable, Story.suspended(SUBSCRIPTION, 2));
-        awaitAccount(state -> state.getStatus() == AccountStatus.SUSPENDED);
-        platform.publish(List.of(Story.resumed(SUBSCRIPTION, 3)));
-        awaitAccount(state -> state.getStatus() == AccountStatus.ACTIVE);
+        ServiceProcess frozen = freezeInTheMiddleOf(disable, Story.suspended(subscription, 2));
+        awaitAccount(AccountStatus.SUSPENDED);
+        platform.publish(List.of(Story.resumed(subscription, 3)));
+        awaitAccount(AccountStatus.ACTIVE);
+        disable.release();
+        await().atMost(LIMIT).until(() -> !users().getFirst().enabled());
         frozen.thaw();
         awaitBothAtWork();
-        assertThat(effects("users.disable"))
-                .as("disabled by the one that took over, and not by the one that woke up")
-                .isEqualTo(1);
-        disable.release();
-        await().atMost(LIMIT).until(() -> effects("users.disable") == 2);
 
-        await().atMost(LIMIT).until(() -> effects("users.enable") == 2);
-        assertThat(users()).singleElement().satisfies(user -> {
-            assertThat(user.enabled()).isTrue();
-            assertThat(keys(user)).isEqualTo(keysOfAccount()).isEqualTo(handedOut());
-        });
+        await().atMost(LIMIT).until(() -> users().getFirst().enabled());
+        assertThatBillingHoldsTheKeys(1);
         assertThat(told()).containsExactly(LifecycleKind.PROVISIONED, LifecycleKind.SUSPENDED, LifecycleKind.RESUMED);
-        assertThat(deadLetters()).isEmpty();
+    }
+
+    @Test
+    void writesNothingMoreWhenItWakesUp() {
+        place();
+        Hold disable = way.hold("POST", "disable");
+
+        ServiceProcess frozen = freezeInTheMiddleOf(disable, Story.suspended(subscription, 2));
+        awaitAccount(AccountStatus.SUSPENDED);
+        platform.publish(List.of(Story.resumed(subscription, 3)));
+        awaitAccount(AccountStatus.ACTIVE);
+        frozen.thaw();
+        awaitBothAtWork();
+
+        assertThat(platform.gateway.effects(0))
+                .filteredOn(effect -> effect.email().equals(Story.userName(subscription)))
+                .extracting(Effect::call)
+                .as("the other one's writes alone")
+                .containsExactly("users.create", "users.disable", "users.enable");
+        assertThat(told()).containsExactly(LifecycleKind.PROVISIONED, LifecycleKind.SUSPENDED, LifecycleKind.RESUMED);
+        disable.release();
+    }
+
+    private void place() {
+        platform.publish(List.of(Story.placed(subscription, "one-key")));
+        awaitAccount(AccountStatus.ACTIVE);
+    }
+
+    private void assertThatBillingHoldsTheKeys(int handedOut) {
+        assertThat(users()).hasSize(1);
+        assertThat(users().getFirst().keys())
+                .extracting(KeyPair::accessKeyId)
+                .isEqualTo(keysOfAccount())
+                .isEqualTo(handedOut().subList(handedOut - 1, handedOut));
+        assertThat(handedOut()).hasSize(handedOut);
+        assertThat(this.<byte[]>committed(TopicCatalogue.PROVISIONING_DEAD_LETTERS)).isEmpty();
     }
 
     private ServiceProcess freezeInTheMiddleOf(Hold write, OrderEvent order) {
@@ -151,20 +186,9 @@ class FrozenOwnerTest {
                 .findFirst()
                 .orElseThrow()
                 .getKey();
-        ServiceProcess frozen = instances.get(owner);
+        ServiceProcess frozen = INSTANCES.get(owner);
         frozen.freeze();
         return frozen;
-    }
-
-    private void awaitBothAtWork() {
-        await().atMost(LIMIT)
-                .pollInterval(Duration.ofMillis(200))
-                .ignoreExceptionsMatching(failure -> failure.getCause() instanceof GroupIdNotFoundException)
-                .until(() -> {
-            Map<String, List<Integer>> owned = partitionsByInstance();
-            return owned.keySet().equals(instances.keySet())
-                    && owned.values().stream().mapToInt(List::size).sum() == TopicCatalogue.ORDERS.partitions();
-        });
     }
 
     /** Empty while they are being handed out. */
@@ -186,27 +210,21 @@ class FrozenOwnerTest {
         return owned;
     }
 
-    private AccountState awaitAccount(Predicate<AccountState> condition) {
+    private AccountState awaitAccount(AccountStatus status) {
         return await().atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(200))
-                .until(this::accounts, found -> !found.isEmpty() && condition.test(found.getLast()))
+                .until(this::accounts, found -> !found.isEmpty() && found.getLast().getStatus() == status)
                 .getLast();
     }
 
-    private long effects(String call) {
-        return platform.gateway.effects(0).stream()
-                .filter(effect -> effect.call().equals(call))
-                .count();
+    private void awaitTold(LifecycleKind kind) {
+        await().atMost(LIMIT).pollInterval(Duration.ofMillis(200)).until(() -> told().contains(kind));
     }
 
     private List<User> users() {
         return platform.gateway.users().stream()
-                .filter(user -> user.email().equals(Story.userName(SUBSCRIPTION)))
+                .filter(user -> user.email().equals(Story.userName(subscription)))
                 .toList();
-    }
-
-    private static List<String> keys(User user) {
-        return user.keys().stream().map(KeyPair::accessKeyId).toList();
     }
 
     private List<String> keysOfAccount() {
@@ -231,13 +249,9 @@ class FrozenOwnerTest {
         return committed(TopicCatalogue.ACCOUNTS);
     }
 
-    private List<byte[]> deadLetters() {
-        return committed(TopicCatalogue.PROVISIONING_DEAD_LETTERS);
-    }
-
     private <V> List<V> committed(Topic topic) {
         try (CommittedTopic<V> found = platform.topic(topic)) {
-            return found.of(SUBSCRIPTION);
+            return found.of(subscription);
         }
     }
 }
