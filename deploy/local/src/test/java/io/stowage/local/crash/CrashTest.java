@@ -21,6 +21,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,7 +50,7 @@ class CrashTest {
     private static final int CALLS_PER_ORDER = 3;
     private static final int SLOWEST_START_MILLIS = 4_000;
     /** Longer than any run takes: who waits so long waits for what never comes. */
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     @TempDir
     private Path directory;
@@ -121,6 +122,8 @@ class CrashTest {
             await().atMost(LIMIT)
                     .pollInterval(Duration.ofMillis(250))
                     .until(() -> accounts.latest().values().stream().allMatch(CrashTest::isConverged));
+        } catch (ConditionTimeoutException notAll) {
+            System.out.println("not all accounts came to rest; the comparison names them");
         }
     }
 
