@@ -38,7 +38,11 @@ final class DoubledUser {
             gateway.users().find(doubled).ifPresent(user -> {
                 if (isUnused(user, ours) && gateway.buckets().of(doubled).isEmpty()) {
                     gateway.users().delete(doubled);
-                    log.warn("gateway {}: removed user {}, an unused double of {}", gateway.id(), doubled.id(), id(ours));
+                    log.warn(
+                            "gateway {}: removed user {}, an unused double of {}",
+                            gateway.id(),
+                            doubled.id(),
+                            id(ours));
                 } else {
                     leftAlone(doubled, ours, "it is in use");
                 }
@@ -69,7 +73,12 @@ final class DoubledUser {
     }
 
     private void leftAlone(UserRef doubled, AtGateway ours, String why) {
-        log.warn("gateway {}: user {} has the name of user {} and is left alone: {}", gateway.id(), doubled.id(), id(ours), why);
+        log.warn(
+                "gateway {}: user {} has the name of user {} and is left alone: {}",
+                gateway.id(),
+                doubled.id(),
+                id(ours),
+                why);
     }
 
     private static String id(AtGateway ours) {

@@ -81,12 +81,11 @@ public final class Provisioning {
         if (account.atGateway().ended()) {
             return Consequences.forget();
         }
-        Consequences consequences =
-                switch (account.status()) {
-                    case PENDING, FAILED -> bringAbout(account, Optional.empty());
-                    case ACTIVE, SUSPENDED, TERMINATING, TERMINATED ->
-                        consequences(account, reconciler.lookOnceMore(account), Optional.empty());
-                };
+        Consequences consequences = switch (account.status()) {
+            case PENDING, FAILED -> bringAbout(account, Optional.empty());
+            case ACTIVE, SUSPENDED, TERMINATING, TERMINATED ->
+                consequences(account, reconciler.lookOnceMore(account), Optional.empty());
+        };
         // The order went to the dead letters when it failed first; a further failure of the same is no news.
         return new Consequences(
                 consequences.account(), consequences.happenings(), consequences.handedOver(), Optional.empty());

@@ -300,8 +300,8 @@ public final class FakeGateway implements Gateway {
         @Override
         public void forEach(Consumer<? super ListedUser> consumer) {
             call("users.list", () -> all())
-                    .forEach(user -> consumer.accept(
-                            new ListedUser(user.id(), user.email(), user.enabled(), user.system())));
+                    .forEach(user ->
+                            consumer.accept(new ListedUser(user.id(), user.email(), user.enabled(), user.system())));
         }
     }
 

@@ -44,6 +44,7 @@ class ProvisioningTest {
     private static final Duration GRACE = Duration.ofDays(7);
     /** Later than all else. */
     private static final Duration SECOND_LOOK = Duration.ofDays(365);
+
     private static final Duration MARKER = Duration.ofDays(90);
 
     private final FakeGateway gateway = new FakeGateway();

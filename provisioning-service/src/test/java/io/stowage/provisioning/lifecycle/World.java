@@ -147,7 +147,9 @@ final class World {
     private void befall(String call, Runnable effect) {
         Misfortune misfortune = misfortunes.isEmpty() ? Misfortune.NONE : misfortunes.pop();
         CallInfo info = new CallInfo("west", call, 1, null, null);
-        boolean read = Set.of("users.read", "users.list").contains(call) || call.startsWith("buckets.") || call.equals("s3.listBuckets");
+        boolean read = Set.of("users.read", "users.list").contains(call)
+                || call.startsWith("buckets.")
+                || call.equals("s3.listBuckets");
         switch (misfortune) {
             case NONE -> effect.run();
             case DEATH_BEFORE -> throw new Death();
