@@ -1,7 +1,5 @@
 package io.stowage.gateway;
 
-import java.util.Set;
-
 /**
  * One storage gateway, as its administrator and as its customers see it.
  *
@@ -14,8 +12,11 @@ public interface Gateway extends AutoCloseable {
     /** The name the configuration gives this gateway. */
     String id();
 
-    /** What this kind of gateway can do; a call outside of it ends in {@link GatewayFailure.Rejected}. */
-    Set<Capability> capabilities();
+    /**
+     * What this gateway can do; a call outside of it ends in {@link GatewayFailure.Rejected}. Where versions of a gateway
+     * differ it is asked the first time.
+     */
+    Capabilities capabilities();
 
     Users users();
 
@@ -30,10 +31,13 @@ public interface Gateway extends AutoCloseable {
     /** Bounds on stored bytes; needs {@link Capability#QUOTAS}. */
     Quotas quotas();
 
+    /** What users may do; needs {@link Capability#POLICIES}. */
+    Policies policies();
+
     /** Buckets as the administrator sees them. */
     Buckets buckets();
 
-    /** Counted operations and traffic. */
+    /** Counted operations and traffic; needs {@link Capability#OPERATION_USAGE}. */
     Usage usage();
 
     /**
@@ -41,6 +45,15 @@ public interface Gateway extends AutoCloseable {
      * Cheap: connections are shared by all customers of this gateway.
      */
     CustomerStorage storage(AccessKey key);
+
+    /**
+     * The S3 side on behalf of a user, for what its owner alone may do: with one of its keys where the gateway tells
+     * secrets, with the administrator's where administrators may do everything.
+     *
+     * @param user as last seen; where its keys are used it has one, and is enabled
+     * @throws IllegalArgumentException if it has none
+     */
+    CustomerStorage storageOf(GatewayUser user);
 
     /** What a customer is told to connect to. */
     Endpoint endpoint();

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** A value that must not be seen by chance: it shows itself to {@link #reveal()} alone. */
 public final class Secret {
 
+    /** Stands for the secret of a key whose gateway does not tell it. */
+    private static final Secret UNTOLD = new Secret("untold");
+
     private final String value;
 
     private Secret(String value) {
@@ -20,15 +23,34 @@ public final class Secret {
         return new Secret(value);
     }
 
-    /** The value itself. Hand it to who needs it and nowhere else. */
+    /** A secret that exists, but that its gateway does not tell. */
+    public static Secret untold() {
+        return UNTOLD;
+    }
+
+    /** Whether there is a value to reveal. */
+    public boolean isTold() {
+        return this != UNTOLD;
+    }
+
+    /**
+     * The value itself. Hand it to who needs it and nowhere else.
+     *
+     * @throws IllegalStateException if it was not told
+     */
     public String reveal() {
+        if (!isTold()) {
+            throw new IllegalStateException("this secret was not told by its gateway");
+        }
         return value;
     }
 
     /** Takes the same time wherever the two differ. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Secret that && MessageDigest.isEqual(bytes(), that.bytes());
+        return other instanceof Secret that
+                && isTold() == that.isTold()
+                && MessageDigest.isEqual(bytes(), that.bytes());
     }
 
     /** The same for all: a hash that ends up in a log would tell something of the value. */

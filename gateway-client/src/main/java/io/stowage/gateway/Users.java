@@ -11,25 +11,23 @@ public interface Users {
      * Creates a user with a first access key.
      *
      * <p>Not idempotent: asked twice, the gateway makes two users. It is never repeated by itself; where the answer was
-     * lost, {@link GatewayFailure.AmbiguousWrite} asks the caller to look with {@link #findAllByEmail}.
-     *
-     * @throws IllegalArgumentException if the e-mail is blank
+     * lost, {@link GatewayFailure.AmbiguousWrite} asks the caller to look with {@link #findByName}.
      */
-    GatewayUser create(String email);
+    GatewayUser create(NewUser user);
 
-    /** The user the gateway finds by this e-mail; of two who share it, the one the gateway chooses. */
-    Optional<GatewayUser> findByEmail(String email);
+    /** The user the gateway finds by this name; of two who share it, the one the gateway chooses. */
+    Optional<GatewayUser> findByName(String name);
 
     /**
      * The user with exactly this id.
      *
      * @throws GatewayFailure.Rejected with {@link GatewayFailure.Rejected#SHADOWED} if the user is there, but the gateway
-     *     can look by e-mail only and finds another one by it
+     *     can look by name only and finds another one by it
      */
     Optional<GatewayUser> find(UserRef user);
 
-    /** All users with this e-mail, by reading the whole listing: dear, but the only way to see a doubled user. */
-    List<ListedUser> findAllByEmail(String email);
+    /** All users with this name, by reading the whole listing: dear, but the only way to see a doubled user. */
+    List<ListedUser> findAllByName(String name);
 
     /**
      * Passes every user of the gateway, one by one, without holding the listing in memory. After a failure part of them

@@ -2,6 +2,7 @@ package io.stowage.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,14 @@ class SecretTest {
     void equalsASecretOfTheSameValue() {
         assertThat(secret).isEqualTo(Secret.of("s3cr3t-value")).hasSameHashCodeAs(Secret.of("s3cr3t-value"));
         assertThat(secret).isNotEqualTo(Secret.of("s3cr3t-valuf")).hasSameHashCodeAs(Secret.of("other"));
+    }
+
+    @Test
+    void whatWasNotToldCannotBeRevealed() {
+        assertThat(Secret.untold().isTold()).isFalse();
+        assertThat(secret.isTold()).isTrue();
+        assertThat(Secret.untold()).isNotEqualTo(Secret.of("untold"));
+        assertThatIllegalStateException().isThrownBy(() -> Secret.untold().reveal());
     }
 
     @Test

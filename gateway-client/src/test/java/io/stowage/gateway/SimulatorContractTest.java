@@ -67,10 +67,10 @@ class SimulatorContractTest {
 
     @Test
     void createsFindsSuspendsResumesAndDeletesAUser() {
-        var created = gateway.users().create(ANN);
-        assertThat(created.email()).isEqualTo(ANN);
+        var created = gateway.users().create(NewUser.named(ANN));
+        assertThat(created.name()).isEqualTo(ANN);
         assertThat(created.accessKeys()).hasSize(1);
-        assertThat(gateway.users().findByEmail(ANN)).contains(created);
+        assertThat(gateway.users().findByName(ANN)).contains(created);
         assertThat(gateway.users().find(created.ref())).contains(created);
 
         gateway.users().disable(created.ref());
@@ -82,7 +82,7 @@ class SimulatorContractTest {
         gateway.users().delete(created.ref());
         gateway.users().delete(created.ref());
         assertThat(gateway.users().find(created.ref())).isEmpty();
-        assertThat(gateway.users().findByEmail(ANN)).isEmpty();
+        assertThat(gateway.users().findByName(ANN)).isEmpty();
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> gateway.users().disable(created.ref()))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo(Rejected.NO_SUCH_USER));
@@ -90,9 +90,9 @@ class SimulatorContractTest {
 
     @Test
     void tellsTwoUsersOfOneEmailApart() {
-        var older = gateway.users().create(ANN);
-        var younger = gateway.users().create(ANN);
-        assertThat(gateway.users().findAllByEmail(ANN))
+        var older = gateway.users().create(NewUser.named(ANN));
+        var younger = gateway.users().create(NewUser.named(ANN));
+        assertThat(gateway.users().findAllByName(ANN))
                 .extracting(ListedUser::id)
                 .containsExactlyInAnyOrder(older.id(), younger.id());
         var listed = new ArrayList<UserId>();
@@ -103,7 +103,7 @@ class SimulatorContractTest {
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> gateway.users().disable(younger.ref()))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo(Rejected.SHADOWED));
-        if (gateway.capabilities().contains(Capability.USERS_BY_ID)) {
+        if (gateway.capabilities().has(Capability.USERS_BY_ID)) {
             gateway.users().delete(younger.ref());
             assertThat(gateway.users().find(older.ref())).isPresent();
         } else {
@@ -116,7 +116,7 @@ class SimulatorContractTest {
 
     @Test
     void issuesTwoKeysAndNoMoreAndRevokesThem() {
-        var user = gateway.users().create(ANN);
+        var user = gateway.users().create(NewUser.named(ANN));
         var second = gateway.accessKeys().issue(user.ref());
         assertThat(gateway.users().find(user.ref()).orElseThrow().accessKeys())
                 .containsExactlyInAnyOrder(user.accessKeys().getFirst(), second);
@@ -133,9 +133,9 @@ class SimulatorContractTest {
 
     @Test
     void keepsAccountsInsideAUserWhereThereAreAny() {
-        var user = gateway.users().create(ANN).ref();
+        var user = gateway.users().create(NewUser.named(ANN)).ref();
         var backup = new AccountRef(user, "back up");
-        if (!gateway.capabilities().contains(Capability.ACCOUNTS)) {
+        if (!gateway.capabilities().has(Capability.ACCOUNTS)) {
             assertThatExceptionOfType(Rejected.class)
                     .isThrownBy(() -> gateway.accounts().create(user, "back up"));
             assertThatExceptionOfType(Rejected.class)
@@ -155,7 +155,7 @@ class SimulatorContractTest {
 
     @Test
     void enforcesExactlyTheLimitsAskedFor() {
-        var user = gateway.users().create(ANN);
+        var user = gateway.users().create(NewUser.named(ANN));
         gateway.storage(user.accessKeys().getFirst()).createBucket(PHOTOS);
         var wanted = new RateLimits(
                 OperationLimits.UNLIMITED
@@ -189,8 +189,8 @@ class SimulatorContractTest {
 
     @Test
     void setsQuotasWhereThereAreAny() {
-        var user = gateway.users().create(ANN);
-        if (!gateway.capabilities().contains(Capability.QUOTAS)) {
+        var user = gateway.users().create(NewUser.named(ANN));
+        if (!gateway.capabilities().has(Capability.QUOTAS)) {
             assertThatExceptionOfType(Rejected.class)
                     .isThrownBy(() -> gateway.quotas().write(user.ref(), GIB));
             return;
@@ -208,15 +208,17 @@ class SimulatorContractTest {
 
     @Test
     void showsBucketsAndEmptiesThemForTheirEnd() {
-        var user = gateway.users().create(ANN);
+        var user = gateway.users().create(NewUser.named(ANN));
         var storage = gateway.storage(user.accessKeys().getFirst());
         assertThat(storage.hasBucket(PHOTOS)).isFalse();
         storage.createBucket(PHOTOS);
         storage.createBucket(PHOTOS);
         assertThat(storage.hasBucket(PHOTOS)).isTrue();
         assertThat(storage.buckets()).containsExactly(PHOTOS);
-        var stranger = gateway.storage(
-                gateway.users().create("bob@example.com").accessKeys().getFirst());
+        var stranger = gateway.storage(gateway.users()
+                .create(NewUser.named("bob@example.com"))
+                .accessKeys()
+                .getFirst());
         assertThatExceptionOfType(Rejected.class).isThrownBy(() -> stranger.createBucket(PHOTOS));
 
         // The S3 side is the same in every combination, so one is enough for more than a page.
@@ -238,7 +240,13 @@ class SimulatorContractTest {
             assertThat(bucket.size().current()).isEqualTo((objects - 1) * 5L);
         });
         simulator.advanceClock(Duration.ofHours(3));
-        assertThat(gateway.buckets().of(user.ref()).getFirst().size().byteHours())
+        assertThat(gateway.buckets()
+                        .of(user.ref())
+                        .getFirst()
+                        .size()
+                        .history()
+                        .orElseThrow()
+                        .byteHours())
                 .isEqualTo(BigInteger.valueOf(3L * (objects - 1) * 5));
         var all = new ArrayList<GatewayBucket>();
         gateway.buckets().forEach(all::add);
@@ -264,7 +272,7 @@ class SimulatorContractTest {
 
     @Test
     void refusesASuspendedCustomerWithoutTakingItForAnOutage() {
-        var user = gateway.users().create(ANN);
+        var user = gateway.users().create(NewUser.named(ANN));
         gateway.users().disable(user.ref());
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> gateway.storage(user.accessKeys().getFirst()).buckets())
@@ -274,7 +282,7 @@ class SimulatorContractTest {
 
     @Test
     void countsUsageToTheByteThroughATruncatedListing() {
-        var user = gateway.users().create(ANN);
+        var user = gateway.users().create(NewUser.named(ANN));
         var storage = gateway.storage(user.accessKeys().getFirst());
         simulator.listUsage(new UsageListing(2, false));
         storage.createBucket(PHOTOS);
@@ -315,18 +323,18 @@ class SimulatorContractTest {
     void findsTheUserWhoseCreationLostItsAnswer() {
         simulator.faults().add(Fault.cutAfter("users.create").times(1));
         assertThatExceptionOfType(AmbiguousWrite.class)
-                .isThrownBy(() -> gateway.users().create(ANN));
-        assertThat(gateway.users().findAllByEmail(ANN)).hasSize(1);
+                .isThrownBy(() -> gateway.users().create(NewUser.named(ANN)));
+        assertThat(gateway.users().findAllByName(ANN)).hasSize(1);
 
         simulator.faults().add(Fault.cutBefore("users.create").times(1));
         assertThatExceptionOfType(AmbiguousWrite.class)
-                .isThrownBy(() -> gateway.users().create("bob@example.com"));
-        assertThat(gateway.users().findAllByEmail("bob@example.com")).isEmpty();
+                .isThrownBy(() -> gateway.users().create(NewUser.named("bob@example.com")));
+        assertThat(gateway.users().findAllByName("bob@example.com")).isEmpty();
     }
 
     @Test
     void findsTheStrayKeyWhoseIssueLostItsAnswer() {
-        var user = gateway.users().create(ANN);
+        var user = gateway.users().create(NewUser.named(ANN));
         simulator.faults().add(Fault.cutAfter("users.genKey").times(1));
         assertThatExceptionOfType(AmbiguousWrite.class)
                 .isThrownBy(() -> gateway.accessKeys().issue(user.ref()));
@@ -340,7 +348,7 @@ class SimulatorContractTest {
 
     @Test
     void repeatsHarmlessWritesWhoseAnswerWasLost() {
-        var user = gateway.users().create(ANN);
+        var user = gateway.users().create(NewUser.named(ANN));
         var storage = gateway.storage(user.accessKeys().getFirst());
         simulator.faults().add(Fault.cutAfter("s3.createBucket").times(2));
         storage.createBucket(PHOTOS);
@@ -355,10 +363,10 @@ class SimulatorContractTest {
     void noticesThatTheSystemKeyIsRefusedAndThatItIsAcceptedAgain() {
         simulator.faults().refuseKeys(true);
         assertThatExceptionOfType(GatewayFailure.Unavailable.class)
-                .isThrownBy(() -> gateway.users().create(ANN));
+                .isThrownBy(() -> gateway.users().create(NewUser.named(ANN)));
         assertThat(gateway.availability().state()).isEqualTo(Availability.State.UNAVAILABLE);
         simulator.faults().refuseKeys(false);
         assertThat(gateway.availability().probe()).isEqualTo(Availability.State.AVAILABLE);
-        gateway.users().create(ANN);
+        gateway.users().create(NewUser.named(ANN));
     }
 }

@@ -32,7 +32,7 @@ final class GatewayCheck {
             throw new OperationFailed(String.valueOf(wrong.getMessage()), wrong);
         }
         try (Gateway gateway = Gateways.open(settings)) {
-            gateway.users().findByEmail("nobody@stowage.invalid");
+            gateway.users().findByName("nobody@stowage.invalid");
             return given;
         } catch (GatewayFailure failure) {
             throw new OperationFailed(

@@ -1,6 +1,5 @@
 package io.stowage.gateway.ostor;
 
-import io.stowage.gateway.Capability;
 import io.stowage.gateway.Operation;
 import io.stowage.gateway.RateLimits;
 import io.stowage.gateway.http.Query;
@@ -8,7 +7,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -23,8 +21,18 @@ record AcronisDialect() implements Dialect {
     }
 
     @Override
-    public Set<Capability> capabilities() {
-        return Set.of(Capability.RATE_LIMITS);
+    public boolean accounts() {
+        return false;
+    }
+
+    @Override
+    public boolean quotas() {
+        return false;
+    }
+
+    @Override
+    public boolean usersById() {
+        return false;
     }
 
     @Override

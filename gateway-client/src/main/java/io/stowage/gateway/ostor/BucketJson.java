@@ -7,6 +7,7 @@ import io.stowage.gateway.UserId;
 import io.stowage.gateway.http.MalformedAnswer;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
 /** Buckets as ostor shows them (Virtuozzo 4.6 API reference, 3.10). */
 final class BucketJson {
@@ -32,6 +33,9 @@ final class BucketJson {
 
     private static BucketSize size(Fields size) {
         return new BucketSize(
-                size.count("current"), size.count("hmax"), size.whole("h_integral"), size.count("last_ts"));
+                size.count("current"),
+                Optional.of(
+                        new BucketSize.History(size.count("hmax"), size.whole("h_integral"), size.count("last_ts"))),
+                Optional.empty());
     }
 }

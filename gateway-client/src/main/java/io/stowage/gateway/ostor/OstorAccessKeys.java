@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** Access keys on an ostor gateway (Virtuozzo 4.6 API reference, 3.3; Acronis guide, 3.2). */
 final class OstorAccessKeys implements AccessKeys {
 
-    private static final int MOST_PER_OWNER = 2;
+    static final int MOST_PER_OWNER = 2;
     private static final CallKind ISSUE = CallKind.singleWrite("users.genKey", "issue access key");
     private static final CallKind REVOKE = CallKind.repeatableWrite("users.revokeKey", "revoke access key");
 
@@ -85,7 +85,7 @@ final class OstorAccessKeys implements AccessKeys {
     }
 
     private static Query addressed(KeyOwner owner) {
-        var query = UserLookup.users().with("emailAddress", owner.user().email());
+        var query = UserLookup.users().with("emailAddress", owner.user().name());
         return switch (owner) {
             case UserRef user -> query;
             case AccountRef account -> query.with("accountName", account.name());

@@ -44,7 +44,7 @@ final class OstorBuckets implements Buckets {
 
     private boolean reaches(UserRef user) {
         return calls.dialect().usersById()
-                || lookup.byEmail(user.email())
+                || lookup.byEmail(user.name())
                         .filter(found -> found.id().equals(user.id()))
                         .isPresent();
     }

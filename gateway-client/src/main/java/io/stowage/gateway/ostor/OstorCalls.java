@@ -8,7 +8,6 @@ import io.stowage.gateway.http.CallKind;
 import io.stowage.gateway.http.Calls;
 import io.stowage.gateway.http.GatewayHttp;
 import io.stowage.gateway.http.HttpCall;
-import java.util.Locale;
 
 /** The administrative calls of one gateway, and the refusals that need none. */
 final class OstorCalls {
@@ -45,12 +44,11 @@ final class OstorCalls {
     }
 
     void need(Capability capability, CallKind kind) {
-        if (!dialect.capabilities().contains(capability)) {
+        if (!dialect.capabilities().has(capability)) {
             throw refused(
                     kind,
                     GatewayFailure.Rejected.NOT_SUPPORTED,
-                    "dialect " + dialect.name() + " has no "
-                            + capability.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                    "dialect " + dialect.name() + " has no " + capability.words());
         }
     }
 

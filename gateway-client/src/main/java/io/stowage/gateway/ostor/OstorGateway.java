@@ -6,13 +6,16 @@ import io.stowage.gateway.AccessKeys;
 import io.stowage.gateway.Accounts;
 import io.stowage.gateway.Availability;
 import io.stowage.gateway.Buckets;
-import io.stowage.gateway.Capability;
+import io.stowage.gateway.Capabilities;
 import io.stowage.gateway.CustomerStorage;
 import io.stowage.gateway.Endpoint;
 import io.stowage.gateway.Gateway;
 import io.stowage.gateway.GatewaySettings;
+import io.stowage.gateway.GatewayUser;
 import io.stowage.gateway.Limits;
+import io.stowage.gateway.Policies;
 import io.stowage.gateway.Quotas;
+import io.stowage.gateway.Unsupported;
 import io.stowage.gateway.Usage;
 import io.stowage.gateway.Users;
 import io.stowage.gateway.http.CallKind;
@@ -24,7 +27,6 @@ import io.stowage.gateway.http.SignatureV2;
 import io.stowage.gateway.http.SignatureV4;
 import io.stowage.gateway.s3.S3Side;
 import java.time.Clock;
-import java.util.Set;
 
 /** An ostor gateway in either dialect. */
 public final class OstorGateway implements Gateway {
@@ -43,6 +45,7 @@ public final class OstorGateway implements Gateway {
     private final Accounts accounts;
     private final Limits limits;
     private final Quotas quotas;
+    private final Policies policies;
     private final Buckets buckets;
     private final Usage usage;
 
@@ -60,6 +63,7 @@ public final class OstorGateway implements Gateway {
         accounts = new OstorAccounts(administration);
         limits = new OstorLimits(administration, lookup);
         quotas = new OstorQuotas(administration);
+        policies = Unsupported.of(settings.id()).policies();
         buckets = new OstorBuckets(administration, lookup);
         usage = new OstorUsage(administration);
     }
@@ -77,7 +81,7 @@ public final class OstorGateway implements Gateway {
     }
 
     @Override
-    public Set<Capability> capabilities() {
+    public Capabilities capabilities() {
         return dialect.capabilities();
     }
 
@@ -107,6 +111,11 @@ public final class OstorGateway implements Gateway {
     }
 
     @Override
+    public Policies policies() {
+        return policies;
+    }
+
+    @Override
     public Buckets buckets() {
         return buckets;
     }
@@ -119,6 +128,13 @@ public final class OstorGateway implements Gateway {
     @Override
     public CustomerStorage storage(AccessKey key) {
         return s3.of(key);
+    }
+
+    @Override
+    public CustomerStorage storageOf(GatewayUser user) {
+        return storage(user.accessKeys().stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("user " + user.id() + " has no access key")));
     }
 
     @Override

@@ -22,7 +22,7 @@ import java.util.OptionalLong;
  */
 final class OstorQuotas implements Quotas {
 
-    private static final long GIGABYTE = 1L << 30;
+    static final long GIGABYTE = 1L << 30;
     private static final CallKind READ = CallKind.read("quotas.read", "read quota");
     private static final CallKind WRITE = CallKind.repeatableWrite("quotas.write", "write quota");
     private static final CallKind REMOVE = CallKind.repeatableWrite("quotas.delete", "remove quota");

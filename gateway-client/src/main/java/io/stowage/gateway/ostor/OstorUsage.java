@@ -7,6 +7,7 @@ import io.stowage.gateway.UsageRow;
 import io.stowage.gateway.http.CallKind;
 import io.stowage.gateway.http.HttpCall;
 import io.stowage.gateway.http.Query;
+import java.time.Duration;
 import java.util.function.BiConsumer;
 
 /** Usage objects of an ostor gateway (Virtuozzo 4.6 API reference, 4; Acronis guide, 3.4). */
@@ -15,6 +16,9 @@ final class OstorUsage implements Usage {
     private static final CallKind LIST = CallKind.read("usage.list", "list usage objects");
     private static final CallKind READ = CallKind.read("usage.read", "read usage object");
     private static final CallKind DELETE = CallKind.repeatableWrite("usage.delete", "delete usage object");
+
+    /** Documents and samples name objects after half-hours; the body counts. */
+    static final Duration NOMINAL_WINDOW = Duration.ofMinutes(30);
 
     private final OstorCalls calls;
 

@@ -2,6 +2,7 @@ package io.stowage.gateway.ostor;
 
 import io.stowage.gateway.GatewayUser;
 import io.stowage.gateway.ListedUser;
+import io.stowage.gateway.NewUser;
 import io.stowage.gateway.UserRef;
 import io.stowage.gateway.Users;
 import io.stowage.gateway.http.CallKind;
@@ -34,17 +35,14 @@ final class OstorUsers implements Users {
     }
 
     @Override
-    public GatewayUser create(String email) {
-        if (email.isBlank()) {
-            throw new IllegalArgumentException("e-mail must not be blank");
-        }
+    public GatewayUser create(NewUser user) {
         return calls.ask(
-                new HttpCall(CREATE, "PUT", UserLookup.users().with("emailAddress", email)),
+                new HttpCall(CREATE, "PUT", UserLookup.users().with("emailAddress", user.name())),
                 answer -> UserJson.user(Json.object(answer.body())));
     }
 
     @Override
-    public Optional<GatewayUser> findByEmail(String email) {
+    public Optional<GatewayUser> findByName(String email) {
         return lookup.byEmail(email);
     }
 
@@ -54,10 +52,10 @@ final class OstorUsers implements Users {
     }
 
     @Override
-    public List<ListedUser> findAllByEmail(String email) {
+    public List<ListedUser> findAllByName(String email) {
         var found = new ArrayList<ListedUser>();
         lookup.forEach(listed -> {
-            if (listed.email().equalsIgnoreCase(email)) {
+            if (listed.name().equalsIgnoreCase(email)) {
                 found.add(listed);
             }
         });
@@ -96,6 +94,6 @@ final class OstorUsers implements Users {
         calls.tell(new HttpCall(
                 kind,
                 "POST",
-                UserLookup.users().with("emailAddress", user.email()).with(flag)));
+                UserLookup.users().with("emailAddress", user.name()).with(flag)));
     }
 }

@@ -44,7 +44,7 @@ final class UserLookup {
      * @param purpose what is to be done with the user, for the refusal if the e-mail reaches another one
      */
     Optional<GatewayUser> byEmailExactly(UserRef user, CallKind purpose) {
-        var found = byEmail(user.email());
+        var found = byEmail(user.name());
         if (found.isPresent() && !found.get().id().equals(user.id())) {
             if (isThere(user)) {
                 throw calls.refused(

@@ -1,12 +1,9 @@
 package io.stowage.gateway.ostor;
 
-import io.stowage.gateway.Capability;
 import io.stowage.gateway.Operation;
 import io.stowage.gateway.RateLimits;
 import io.stowage.gateway.http.Query;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -21,8 +18,18 @@ record VirtuozzoDialect() implements Dialect {
     }
 
     @Override
-    public Set<Capability> capabilities() {
-        return EnumSet.allOf(Capability.class);
+    public boolean accounts() {
+        return true;
+    }
+
+    @Override
+    public boolean quotas() {
+        return true;
+    }
+
+    @Override
+    public boolean usersById() {
+        return true;
     }
 
     @Override

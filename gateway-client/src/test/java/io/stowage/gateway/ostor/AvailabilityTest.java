@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import io.stowage.gateway.Availability.State;
 import io.stowage.gateway.Gateway;
 import io.stowage.gateway.GatewayFailure;
+import io.stowage.gateway.NewUser;
 import io.stowage.gateway.ScriptedGateway;
 import io.stowage.gateway.ScriptedGateway.Reaction;
 import io.stowage.gateway.connect.Gateways;
@@ -46,7 +47,7 @@ class AvailabilityTest {
         var before = server.requests().size();
         assertThatExceptionOfType(GatewayFailure.Unavailable.class).isThrownBy(this::read);
         assertThatExceptionOfType(GatewayFailure.Unavailable.class)
-                .isThrownBy(() -> gateway.users().create("ann@example.com"));
+                .isThrownBy(() -> gateway.users().create(NewUser.named("ann@example.com")));
         assertThat(server.requests()).hasSize(before);
     }
 
@@ -95,7 +96,7 @@ class AvailabilityTest {
         reaction = answer(409, "", "");
         for (var i = 0; i < 10; i++) {
             assertThatExceptionOfType(GatewayFailure.Rejected.class)
-                    .isThrownBy(() -> gateway.users().create("ann@example.com"));
+                    .isThrownBy(() -> gateway.users().create(NewUser.named("ann@example.com")));
         }
         assertThat(gateway.availability().state()).isEqualTo(State.AVAILABLE);
     }
@@ -106,15 +107,15 @@ class AvailabilityTest {
                 "virtuozzo", Map.of("breaker-window", "4", "breaker-minimum-calls", "4", "breaker-open-for", "1ms")))) {
             reaction = answer(503, "", "");
             assertThatExceptionOfType(GatewayFailure.class)
-                    .isThrownBy(() -> impatient.users().findByEmail("ann@example.com"));
+                    .isThrownBy(() -> impatient.users().findByName("ann@example.com"));
             assertThatExceptionOfType(GatewayFailure.class)
-                    .isThrownBy(() -> impatient.users().findByEmail("ann@example.com"));
+                    .isThrownBy(() -> impatient.users().findByName("ann@example.com"));
             reaction = json("{\"UserEmail\": \"ann@example.com\", \"UserId\": \"a1\"}");
             await().atMost(Duration.ofMinutes(1))
-                    .untilAsserted(() -> assertThat(impatient.users().findByEmail("ann@example.com"))
+                    .untilAsserted(() -> assertThat(impatient.users().findByName("ann@example.com"))
                             .isPresent());
             await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
-                impatient.users().findByEmail("ann@example.com");
+                impatient.users().findByName("ann@example.com");
                 assertThat(impatient.availability().state()).isEqualTo(State.AVAILABLE);
             });
         }
@@ -129,6 +130,6 @@ class AvailabilityTest {
     }
 
     private void read() {
-        gateway.users().findByEmail("ann@example.com");
+        gateway.users().findByName("ann@example.com");
     }
 }

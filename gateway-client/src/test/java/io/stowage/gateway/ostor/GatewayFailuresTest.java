@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.stowage.gateway.Gateway;
 import io.stowage.gateway.GatewayFailure;
+import io.stowage.gateway.NewUser;
 import io.stowage.gateway.ScriptedGateway;
 import io.stowage.gateway.ScriptedGateway.Reaction;
 import io.stowage.gateway.connect.Gateways;
@@ -34,8 +35,8 @@ class GatewayFailuresTest {
             {"UserEmail": "ann@example.com", "UserId": "00000000000000a1", "AWSAccessKeys": [
               {"AWSAccessKeyId": "00000000000000a1AAAA", "AWSSecretAccessKey": "first-secret-of-ann"}]}""";
 
-    private static final Consumer<Gateway> READ = gateway -> gateway.users().findByEmail("ann@example.com");
-    private static final Consumer<Gateway> CREATE = gateway -> gateway.users().create("ann@example.com");
+    private static final Consumer<Gateway> READ = gateway -> gateway.users().findByName("ann@example.com");
+    private static final Consumer<Gateway> CREATE = gateway -> gateway.users().create(NewUser.named("ann@example.com"));
     private static final Consumer<Gateway> DELETE = gateway -> gateway.usage().delete("some-object");
 
     static Stream<Arguments> failures() {
@@ -61,7 +62,7 @@ class GatewayFailuresTest {
     void carriesOnWhenARepeatedReadSucceeds() {
         try (var server = answering(reset(), answer(503, "", ""), json(USER));
                 var gateway = open(server)) {
-            assertThat(gateway.users().findByEmail("ann@example.com")).isPresent();
+            assertThat(gateway.users().findByName("ann@example.com")).isPresent();
         }
     }
 
@@ -96,7 +97,11 @@ class GatewayFailuresTest {
     void repeatsACreationThatWasTurnedAway() {
         try (var server = answering(answer(429, "", ""), answer(429, "", ""), json(USER));
                 var gateway = open(server)) {
-            assertThat(gateway.users().create("ann@example.com").id().value()).isEqualTo("00000000000000a1");
+            assertThat(gateway.users()
+                            .create(NewUser.named("ann@example.com"))
+                            .id()
+                            .value())
+                    .isEqualTo("00000000000000a1");
             assertThat(server.requests()).hasSize(3);
         }
     }
@@ -163,7 +168,7 @@ class GatewayFailuresTest {
     void readsJsonWhateverItsContentTypeSays() {
         try (var server = answering(answer(200, "Content-Type: application/json{\r\n", USER));
                 var gateway = open(server)) {
-            assertThat(gateway.users().findByEmail("ann@example.com")).isPresent();
+            assertThat(gateway.users().findByName("ann@example.com")).isPresent();
         }
     }
 

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class ListingsTest {
                             new ListedUser(new UserId("a1"), "ann@example.com", false, false),
                             new ListedUser(new UserId("a2"), "Ann@Example.com", true, false),
                             new ListedUser(new UserId("00"), "root@example.com", true, true));
-            assertThat(gateway.users().findAllByEmail("ann@example.com"))
+            assertThat(gateway.users().findAllByName("ann@example.com"))
                     .extracting(user -> user.id().value())
                     .containsExactly("a1", "a2");
         }
@@ -85,7 +86,7 @@ class ListingsTest {
             var count = new AtomicLong();
             gateway.users().forEach(user -> {
                 firstSeen.countDown();
-                assertThat(user.email()).isEqualTo("u" + count.getAndIncrement() + "@example.com");
+                assertThat(user.name()).isEqualTo("u" + count.getAndIncrement() + "@example.com");
             });
             assertThat(count).hasValue(200_000);
         }
@@ -106,7 +107,11 @@ class ListingsTest {
                             0,
                             new UserId("a1"),
                             Instant.parse("2026-02-05T09:56:00Z"),
-                            new BucketSize(9007199254740993L, 12288, new BigInteger("92233720368547758070"), 465442)));
+                            new BucketSize(
+                                    9007199254740993L,
+                                    Optional.of(new BucketSize.History(
+                                            12288, new BigInteger("92233720368547758070"), 465442)),
+                                    Optional.empty())));
             assertThat(server.lines()).containsExactly("GET /?ostor-buckets&id=a1");
         }
     }

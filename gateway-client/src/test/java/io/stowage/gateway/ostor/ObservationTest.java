@@ -20,7 +20,7 @@ class ObservationTest {
     void observesACallByKindAndOutcome() {
         try (var server = answering(answer(404, "", ""));
                 var gateway = Gateways.open(server.settings("acronis", Map.of()), observations)) {
-            gateway.users().findByEmail("ann@example.com");
+            gateway.users().findByName("ann@example.com");
         }
         TestObservationRegistryAssert.assertThat(observations)
                 .hasSingleObservationThat()

@@ -6,6 +6,8 @@ import io.stowage.gateway.BucketName;
 import io.stowage.gateway.Gateway;
 import io.stowage.gateway.GatewayFailure;
 import io.stowage.gateway.GatewayUser;
+import io.stowage.gateway.NewUser;
+import io.stowage.gateway.SecretRule;
 import io.stowage.gateway.UserId;
 import io.stowage.gateway.UserRef;
 import io.stowage.provisioning.account.Account;
@@ -102,7 +104,8 @@ final class Attempt {
                     return last;
                 }
                 case Step.CreateUser create -> {
-                    GatewayUser created = gateway.users().create(create.name());
+                    GatewayUser created = gateway.users()
+                            .create(new NewUser(create.name(), account.subscriptionId(), SecretRule.STRONG));
                     account = account.at(account.atGateway().user(created.id()));
                     observed = Observed.of(created);
                 }
@@ -132,7 +135,7 @@ final class Attempt {
                 case Step.ForgetKey gone ->
                     account = account.at(account.atGateway().revoked(gone.accessKeyId()));
                 case Step.CreateBucket create -> {
-                    gateway.storage(create.key()).createBucket(new BucketName(create.name()));
+                    gateway.storageOf(create.owner()).createBucket(new BucketName(create.name()));
                     account = account.at(account.atGateway().bucket(create.name()));
                 }
                 case Step.Purge all -> {
@@ -167,7 +170,7 @@ final class Attempt {
     }
 
     private Optional<GatewayUser> findByName() {
-        return gateway.users().findByEmail(account.atGateway().userName());
+        return gateway.users().findByName(account.atGateway().userName());
     }
 
     private void removeShadow() {

@@ -119,7 +119,7 @@ final class NextStep {
                 .defaultBucket()
                 .filter(bucket -> account.atGateway().defaultBucket().isEmpty());
         if (missing.isPresent() && serve && !user.accessKeys().isEmpty()) {
-            return new Step.CreateBucket(user.accessKeys().getFirst(), missing.get());
+            return new Step.CreateBucket(user, missing.get());
         }
         return new Step.Done(
                 oldKeys(account).isEmpty()
@@ -147,10 +147,16 @@ final class NextStep {
         // Issued by an attempt that did not live to hand it over, or by a former owner of the partition.
         Optional<AccessKey> stray =
                 user.accessKeys().stream().filter(key -> !known.holds(key.id())).findFirst();
+        Optional<AccessKey> usable = user.accessKeys().stream()
+                .filter(key -> !known.holds(key.id()) && key.secret().isTold())
+                .findFirst();
         List<IssuedKey> old = oldKeys(account);
         if (known.keys().size() - old.size() < account.wanted().keys().count()) {
+            if (usable.isPresent()) {
+                return Optional.of(new Step.HandOver(usable.get()));
+            }
             if (stray.isPresent()) {
-                return Optional.of(new Step.HandOver(stray.get()));
+                return Optional.of(new Step.RevokeKey(user.ref(), stray.get().id()));
             }
             return Optional.of(
                     user.accessKeys().size() < mostKeys || old.isEmpty()

@@ -40,7 +40,7 @@ record Observed(Optional<GatewayUser> user, Optional<Set<String>> buckets, List<
 
     Observed enabled(boolean enabled) {
         return with(user ->
-                new GatewayUser(user.id(), user.email(), enabled, user.system(), user.accessKeys(), user.accounts()));
+                new GatewayUser(user.id(), user.name(), enabled, user.system(), user.accessKeys(), user.accounts()));
     }
 
     Observed issued(AccessKey key) {
@@ -60,7 +60,7 @@ record Observed(Optional<GatewayUser> user, Optional<Set<String>> buckets, List<
     }
 
     private static GatewayUser holding(GatewayUser user, List<AccessKey> keys) {
-        return new GatewayUser(user.id(), user.email(), user.enabled(), user.system(), keys, user.accounts());
+        return new GatewayUser(user.id(), user.name(), user.enabled(), user.system(), keys, user.accounts());
     }
 
     private Observed with(UnaryOperator<GatewayUser> change) {

@@ -4,7 +4,9 @@ import io.stowage.gateway.AccessKey;
 import io.stowage.gateway.Account;
 import io.stowage.gateway.CustomerStorage;
 import io.stowage.gateway.Gateway;
+import io.stowage.gateway.GatewayBucket;
 import io.stowage.gateway.GatewayUser;
+import java.util.List;
 
 /**
  * Removes a user and everything it owns. Buckets can be emptied and deleted by their owner only (Acronis guide 2.1), who
@@ -26,13 +28,15 @@ final class Purge {
         for (Account account : user.accounts()) {
             gateway.accounts().delete(user.ref(), account.name());
         }
-        if (!gateway.buckets().of(user.ref()).isEmpty()) {
+        List<GatewayBucket> buckets = gateway.buckets().of(user.ref());
+        if (!buckets.isEmpty()) {
             AccessKey own = gateway.accessKeys().issue(user.ref());
             gateway.users().enable(user.ref());
-            CustomerStorage storage = gateway.storage(own);
-            storage.buckets().forEach(bucket -> {
-                storage.empty(bucket);
-                storage.deleteBucket(bucket);
+            CustomerStorage storage = gateway.storageOf(
+                    new GatewayUser(user.id(), user.name(), true, user.system(), List.of(own), List.of()));
+            buckets.forEach(bucket -> {
+                storage.empty(bucket.name());
+                storage.deleteBucket(bucket.name());
             });
         }
         gateway.users().delete(user.ref());

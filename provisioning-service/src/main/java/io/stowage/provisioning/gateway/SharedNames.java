@@ -52,9 +52,9 @@ final class SharedNames {
         Map<String, UserRef> first = new HashMap<>();
         Map<String, List<UserRef>> several = new HashMap<>();
         users.forEach(user -> {
-            UserRef before = first.putIfAbsent(key(user.email()), user.ref());
+            UserRef before = first.putIfAbsent(key(user.name()), user.ref());
             if (before != null) {
-                several.computeIfAbsent(key(user.email()), name -> new ArrayList<>(List.of(before)))
+                several.computeIfAbsent(key(user.name()), name -> new ArrayList<>(List.of(before)))
                         .add(user.ref());
             }
         });

@@ -37,7 +37,7 @@ sealed interface Step {
     /** A key that billing holds is gone from the gateway. */
     record ForgetKey(String accessKeyId) implements Step {}
 
-    record CreateBucket(AccessKey key, String name) implements Write {}
+    record CreateBucket(GatewayUser owner, String name) implements Write {}
 
     /** Everything of the user is removed, and the user. */
     record Purge(GatewayUser user) implements Write {}

@@ -11,7 +11,7 @@ import io.stowage.gateway.BucketName;
 import io.stowage.gateway.BucketSize;
 import io.stowage.gateway.Buckets;
 import io.stowage.gateway.CallInfo;
-import io.stowage.gateway.Capability;
+import io.stowage.gateway.Capabilities;
 import io.stowage.gateway.CustomerStorage;
 import io.stowage.gateway.Endpoint;
 import io.stowage.gateway.Gateway;
@@ -21,13 +21,14 @@ import io.stowage.gateway.GatewayUser;
 import io.stowage.gateway.KeyOwner;
 import io.stowage.gateway.Limits;
 import io.stowage.gateway.ListedUser;
+import io.stowage.gateway.NewUser;
+import io.stowage.gateway.Policies;
 import io.stowage.gateway.Quotas;
 import io.stowage.gateway.Secret;
 import io.stowage.gateway.Usage;
 import io.stowage.gateway.UserId;
 import io.stowage.gateway.UserRef;
 import io.stowage.gateway.Users;
-import java.math.BigInteger;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,9 +79,9 @@ public final class FakeGateway implements Gateway {
     }
 
     /** Somebody else at work: makes a user without any call of ours. */
-    public GatewayUser add(String email) {
+    public GatewayUser add(String name) {
         String id = "%016x".formatted(++made);
-        GatewayUser user = new GatewayUser(new UserId(id), email, true, false, List.of(newKey()), List.of());
+        GatewayUser user = new GatewayUser(new UserId(id), name, true, false, List.of(newKey()), List.of());
         users.put(user.id(), user);
         return user;
     }
@@ -102,7 +103,7 @@ public final class FakeGateway implements Gateway {
                 "add account",
                 old -> new GatewayUser(
                         old.id(),
-                        old.email(),
+                        old.name(),
                         old.enabled(),
                         old.system(),
                         old.accessKeys(),
@@ -155,7 +156,7 @@ public final class FakeGateway implements Gateway {
             throw refused(call, GatewayFailure.Rejected.NO_SUCH_USER, 404);
         }
         boolean reached = users.values().stream()
-                .filter(one -> one.email().equals(found.email()))
+                .filter(one -> one.name().equals(found.name()))
                 .findFirst()
                 .equals(Optional.of(found));
         if (!reached) {
@@ -165,11 +166,11 @@ public final class FakeGateway implements Gateway {
     }
 
     private static GatewayUser enabled(GatewayUser user, boolean enabled) {
-        return new GatewayUser(user.id(), user.email(), enabled, user.system(), user.accessKeys(), user.accounts());
+        return new GatewayUser(user.id(), user.name(), enabled, user.system(), user.accessKeys(), user.accounts());
     }
 
     private static GatewayUser holding(GatewayUser user, List<AccessKey> keys) {
-        return new GatewayUser(user.id(), user.email(), user.enabled(), user.system(), keys, user.accounts());
+        return new GatewayUser(user.id(), user.name(), user.enabled(), user.system(), keys, user.accounts());
     }
 
     static GatewayFailure.Rejected refused(String call, String code, int status) {
@@ -218,7 +219,7 @@ public final class FakeGateway implements Gateway {
                                 "accounts.delete",
                                 old -> new GatewayUser(
                                         old.id(),
-                                        old.email(),
+                                        old.name(),
                                         old.enabled(),
                                         old.system(),
                                         old.accessKeys(),
@@ -235,6 +236,16 @@ public final class FakeGateway implements Gateway {
         return new FakeStorage(key);
     }
 
+    @Override
+    public CustomerStorage storageOf(GatewayUser user) {
+        return storage(user.accessKeys().getFirst());
+    }
+
+    @Override
+    public Policies policies() {
+        throw notNeeded();
+    }
+
     private List<String> ownedBy(UserId user) {
         return buckets.entrySet().stream()
                 .filter(bucket -> bucket.getValue().equals(user))
@@ -244,26 +255,22 @@ public final class FakeGateway implements Gateway {
 
     private GatewayBucket bucket(String name) {
         return new GatewayBucket(
-                new BucketName(name),
-                0,
-                requireNonNull(buckets.get(name)),
-                Instant.EPOCH,
-                new BucketSize(0, 0, BigInteger.ZERO, 0));
+                new BucketName(name), 0, requireNonNull(buckets.get(name)), Instant.EPOCH, BucketSize.now(0));
     }
 
     private final class FakeUsers implements Users {
 
         @Override
-        public GatewayUser create(String email) {
-            return call("users.create", () -> add(email));
+        public GatewayUser create(NewUser user) {
+            return call("users.create", () -> add(user.name()));
         }
 
         @Override
-        public Optional<GatewayUser> findByEmail(String email) {
+        public Optional<GatewayUser> findByName(String name) {
             return call(
                     "users.read",
                     () -> users.values().stream()
-                            .filter(user -> user.email().equals(email))
+                            .filter(user -> user.name().equals(name))
                             .findFirst());
         }
 
@@ -293,7 +300,7 @@ public final class FakeGateway implements Gateway {
         }
 
         @Override
-        public List<ListedUser> findAllByEmail(String email) {
+        public List<ListedUser> findAllByName(String name) {
             throw notNeeded();
         }
 
@@ -301,7 +308,7 @@ public final class FakeGateway implements Gateway {
         public void forEach(Consumer<? super ListedUser> consumer) {
             call("users.list", () -> all())
                     .forEach(user ->
-                            consumer.accept(new ListedUser(user.id(), user.email(), user.enabled(), user.system())));
+                            consumer.accept(new ListedUser(user.id(), user.name(), user.enabled(), user.system())));
         }
     }
 
@@ -439,8 +446,17 @@ public final class FakeGateway implements Gateway {
     }
 
     @Override
-    public Set<Capability> capabilities() {
-        return Set.of(Capability.ACCOUNTS, Capability.USERS_BY_ID);
+    public Capabilities capabilities() {
+        return new Capabilities(
+                Capabilities.UserNames.EMAIL,
+                true,
+                true,
+                false,
+                new Capabilities.Keys(2, Capabilities.ChosenBy.GATEWAY, true),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Capabilities.StorageMeasurement.EXACT_INTEGRAL);
     }
 
     @Override

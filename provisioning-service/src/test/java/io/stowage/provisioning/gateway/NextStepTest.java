@@ -13,8 +13,10 @@ import static io.stowage.provisioning.Examples.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.stowage.gateway.AccessKey;
 import io.stowage.gateway.Account;
 import io.stowage.gateway.GatewayUser;
+import io.stowage.gateway.Secret;
 import io.stowage.gateway.UserId;
 import io.stowage.provisioning.account.AtGateway.IssuedKey;
 import io.stowage.provisioning.account.Wanted;
@@ -226,11 +228,19 @@ class NextStepTest {
     }
 
     @Test
+    void keyWhoseSecretTheGatewayDoesNotTellIsNeverHandedOver() {
+        var account = accountWithUser(keys(1, 1, null));
+        var stray = new GatewayUser(
+                FOUND.id(), FOUND.name(), true, false, List.of(new AccessKey("K9", Secret.untold())), List.of());
+
+        assertThat(step(account, Observed.of(stray))).isEqualTo(new Step.RevokeKey(FOUND.ref(), "K9"));
+    }
+
+    @Test
     void bucketIsMadeOnceTheUserIsEnabledAndHasAKey() {
         var account = accountWithUser(withBucket("sub-1-data"), key("K1", 1));
 
-        assertThat(step(account, Observed.of(FOUND)))
-                .isEqualTo(new Step.CreateBucket(accessKeys("K1").getFirst(), "sub-1-data"));
+        assertThat(step(account, Observed.of(FOUND))).isEqualTo(new Step.CreateBucket(FOUND, "sub-1-data"));
         assertThat(step(account.at(account.atGateway().bucket("sub-1-data")), Observed.of(FOUND)))
                 .isEqualTo(new Step.Done(Optional.empty()));
     }

@@ -58,7 +58,7 @@ class ProvisioningTest {
         Consequences consequences = handle(order(1, placed("with-bucket")));
 
         GatewayUser user = onlyUser();
-        assertThat(user.email()).isEqualTo(USER_NAME);
+        assertThat(user.name()).isEqualTo(USER_NAME);
         assertThat(consequences.handedOver()).isEqualTo(user.accessKeys()).hasSize(1);
         assertThat(account.atGateway().keys())
                 .extracting(IssuedKey::accessKeyId, IssuedKey::orderEventId)
