@@ -143,7 +143,7 @@ final class LocalStack implements AutoCloseable {
     }
 
     private URI startProvisioning(RealGateway reachable) {
-        String gatewayProperties = "--stowage.provisioning.gateways." + GATEWAY_ID + ".";
+        String gatewayProperties = "--stowage.gateways." + GATEWAY_ID + ".";
         ConfigurableApplicationContext service = keep(ServiceRun.start(
                 ProvisioningApplication.class,
                 ProvisioningApplication.NAME,

@@ -9,6 +9,7 @@ import io.stowage.events.kafka.KeyedStreamConfiguration;
 import io.stowage.events.kafka.ReferenceTopic;
 import io.stowage.events.kafka.SharedTopics;
 import io.stowage.gateway.Gateway;
+import io.stowage.gateway.connect.ConfiguredGateways;
 import io.stowage.provisioning.account.OrderPolicy;
 import io.stowage.provisioning.account.Placing;
 import io.stowage.provisioning.account.Plans;
@@ -25,9 +26,13 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.env.Environment;
 
 /** Wires the service. */
 @Configuration(proxyBeanMethods = false)
@@ -35,14 +40,25 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(ProvisioningSettings.class)
 class ProvisioningConfiguration {
 
+    /** Bound where they are used and kept nowhere: keys are among them. */
+    private static final Bindable<Map<String, Map<String, String>>> GATEWAY_PROPERTIES =
+            Bindable.of(ResolvableType.forClassWithGenerics(
+                    Map.class,
+                    ResolvableType.forClass(String.class),
+                    ResolvableType.forClassWithGenerics(Map.class, String.class, String.class)));
+
     @Bean
     Clock clock() {
         return Clock.systemUTC();
     }
 
     @Bean
-    ConfiguredGateways gateways(ProvisioningSettings settings, ObservationRegistry observations) {
-        return ConfiguredGateways.open(settings.requiredGateways(), observations);
+    ConfiguredGateways gateways(Environment environment, ObservationRegistry observations) {
+        return ConfiguredGateways.open(
+                Binder.get(environment)
+                        .bind("stowage.gateways", GATEWAY_PROPERTIES)
+                        .orElse(Map.of()),
+                observations);
     }
 
     @Bean

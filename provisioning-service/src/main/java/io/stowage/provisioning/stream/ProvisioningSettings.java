@@ -2,7 +2,6 @@ package io.stowage.provisioning.stream;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,7 +17,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secondLook what was written at a gateway is looked at once more after one to two times this; longer than a call
  *     may be under way
  * @param markerRetention how long an ended account is remembered; longer than orders and dead letters are kept
- * @param gateways each gateway's properties, by its id
  */
 @ConfigurationProperties("stowage.provisioning")
 record ProvisioningSettings(
@@ -28,8 +26,7 @@ record ProvisioningSettings(
         @DefaultValue("5s") Duration firstRetry,
         @DefaultValue("1h") Duration longestRetry,
         @DefaultValue("15m") Duration secondLook,
-        @DefaultValue("90d") Duration markerRetention,
-        @Nullable Map<String, Map<String, String>> gateways) {
+        @DefaultValue("90d") Duration markerRetention) {
 
     /** How users are called at the gateway. */
     enum Identity {
@@ -39,13 +36,6 @@ record ProvisioningSettings(
         PLAIN_EMAIL
     }
 
-    /** Without the gateways' properties: their keys are among them. */
-    @Override
-    public String toString() {
-        return "ProvisioningSettings[identity=%s, gracePeriod=%s, gateways=%s]"
-                .formatted(identity, gracePeriod, gateways == null ? "none" : gateways.keySet());
-    }
-
     Path requiredBillingPublicKey() {
         if (billingPublicKey == null) {
             throw new IllegalArgumentException(
@@ -53,13 +43,5 @@ record ProvisioningSettings(
                             + " public key; make a pair with: ./stowage credentials new-key");
         }
         return billingPublicKey;
-    }
-
-    Map<String, Map<String, String>> requiredGateways() {
-        if (gateways == null || gateways.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "stowage.provisioning.gateways must name at least one gateway: its id, endpoint, access-key, secret-key");
-        }
-        return gateways;
     }
 }

@@ -127,7 +127,7 @@ final class Rig {
                 "--server.port=0",
                 "--server.address=127.0.0.1"));
         gateways.forEach((id, gateway) -> {
-            String prefix = "--stowage.provisioning.gateways." + id + ".";
+            String prefix = "--stowage.gateways." + id + ".";
             arguments.add(prefix + "type=ostor");
             arguments.add(prefix + "dialect=" + id);
             arguments.add(prefix + "endpoint=" + gateway.endpoint());

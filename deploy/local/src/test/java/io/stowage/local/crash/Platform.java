@@ -111,7 +111,7 @@ final class Platform implements AutoCloseable {
      * @param more arguments
      */
     ServiceProcess startService(String instance, URI endpoint, Path log, String... more) {
-        String gatewayProperties = "--stowage.provisioning.gateways." + GATEWAY_ID + ".";
+        String gatewayProperties = "--stowage.gateways." + GATEWAY_ID + ".";
         List<String> arguments = new ArrayList<>(List.of(
                 "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
                 "--stowage.registry=" + registry.url(),
