@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads {@link GatewaySettings} from named texts. */
 final class GatewayProperties {
@@ -29,12 +28,12 @@ final class GatewayProperties {
         var perSecond = take("calls-per-second");
         var settings = new GatewaySettings(
                 id,
-                oneOf(GatewayType.class, "type", GatewayType.OSTOR),
-                oneOf(OstorDialect.class, "dialect", null),
+                choice(GatewayType.class, "type").orElse(GatewayType.OSTOR),
+                choice(OstorDialect.class, "dialect"),
                 uri("endpoint"),
                 take("region").orElse("us-east-1"),
                 new AccessKey(needed("access-key"), Secret.of(needed("secret-key"))),
-                oneOf(SignatureVersion.class, "signature", SignatureVersion.V4),
+                choice(SignatureVersion.class, "signature").orElse(SignatureVersion.V4),
                 new CallSettings(
                         number("max-concurrent-calls", calls.maxConcurrent()),
                         perSecond.isPresent()
@@ -111,19 +110,13 @@ final class GatewayProperties {
         }
     }
 
-    private <E extends Enum<E>> E oneOf(Class<E> kind, String name, @Nullable E otherwise) {
-        var text = take(name);
-        if (text.isEmpty()) {
-            if (otherwise == null) {
-                throw new IllegalArgumentException(name + " is missing, wanted " + choices(kind));
-            }
-            return otherwise;
-        }
-        return Arrays.stream(kind.getEnumConstants())
-                .filter(choice -> choice.name().equalsIgnoreCase(text.get()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        name + " must be " + choices(kind) + ", was '" + text.get() + "'"));
+    private <E extends Enum<E>> Optional<E> choice(Class<E> kind, String name) {
+        return take(name)
+                .map(text -> Arrays.stream(kind.getEnumConstants())
+                        .filter(choice -> choice.name().equalsIgnoreCase(text))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                name + " must be " + choices(kind) + ", was '" + text + "'")));
     }
 
     private static <E extends Enum<E>> String choices(Class<E> kind) {

@@ -2,12 +2,14 @@ package io.stowage.gateway;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * All that has to be known to work with a gateway. Hides the secret in {@code toString}.
  *
  * @param id names the gateway in configuration, records and metrics: lower-case letters, digits and hyphens
+ * @param dialect which of its dialects an ostor gateway speaks; empty for other types
  * @param endpoint where its administrative calls and its S3 side are, without path or query
  * @param region what S3 requests are signed for
  * @param systemKey the key of a system user, which may make administrative calls
@@ -16,7 +18,7 @@ import java.util.regex.Pattern;
 public record GatewaySettings(
         String id,
         GatewayType type,
-        OstorDialect dialect,
+        Optional<OstorDialect> dialect,
         URI endpoint,
         String region,
         AccessKey systemKey,
@@ -37,6 +39,12 @@ public record GatewaySettings(
                     "endpoint must be http(s)://host[:port] without user, path and query, such as https://s3.example.com");
         }
         Property.filled(region, "region");
+        if (type == GatewayType.OSTOR && dialect.isEmpty()) {
+            throw new IllegalArgumentException("dialect is missing, wanted acronis or virtuozzo");
+        }
+        if (type != GatewayType.OSTOR && dialect.isPresent()) {
+            throw new IllegalArgumentException("dialect is a property of ostor gateways only");
+        }
     }
 
     /**

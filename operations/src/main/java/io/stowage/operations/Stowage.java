@@ -1,6 +1,8 @@
 package io.stowage.operations;
 
 import io.stowage.operations.connection.ConnectionOptions;
+import io.stowage.operations.gateways.GatewayOptions;
+import io.stowage.operations.input.Surroundings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +35,9 @@ final class Stowage implements Runnable {
     @Mixin
     private final ConnectionOptions connection;
 
+    @Mixin
+    private final GatewayOptions gateways;
+
     @Option(
             names = "--debug",
             scope = ScopeType.INHERIT,
@@ -43,12 +48,22 @@ final class Stowage implements Runnable {
     @Spec
     private @Nullable CommandSpec command;
 
-    Stowage(ConnectionOptions connection) {
+    private Stowage(ConnectionOptions connection, GatewayOptions gateways) {
         this.connection = connection;
+        this.gateways = gateways;
+    }
+
+    static Stowage in(Surroundings surroundings) {
+        ConnectionOptions connection = new ConnectionOptions(surroundings);
+        return new Stowage(connection, new GatewayOptions(connection, surroundings));
     }
 
     ConnectionOptions connection() {
         return connection;
+    }
+
+    GatewayOptions gateways() {
+        return gateways;
     }
 
     boolean debug() {

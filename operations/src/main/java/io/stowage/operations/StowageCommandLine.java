@@ -1,8 +1,8 @@
 package io.stowage.operations;
 
 import io.stowage.operations.accounts.AccountCommands;
-import io.stowage.operations.connection.ConnectionOptions;
 import io.stowage.operations.credentials.CredentialCommands;
+import io.stowage.operations.gateways.GatewayCommands;
 import io.stowage.operations.input.Surroundings;
 import io.stowage.operations.orders.OrderCommands;
 import io.stowage.operations.plans.PlanCommands;
@@ -26,7 +26,7 @@ public final class StowageCommandLine {
     }
 
     static CommandLine create(Surroundings surroundings) {
-        Stowage stowage = new Stowage(new ConnectionOptions(surroundings));
+        Stowage stowage = Stowage.in(surroundings);
         Failures failures = new Failures();
         return new CommandLine(stowage)
                 .addSubcommand(OrderCommands.create(stowage.connection(), surroundings))
@@ -34,6 +34,7 @@ public final class StowageCommandLine {
                 .addSubcommand(AccountCommands.create(stowage.connection()))
                 .addSubcommand(CredentialCommands.create(stowage.connection(), surroundings))
                 .addSubcommand(TopicCommands.create(stowage.connection()))
+                .addSubcommand(GatewayCommands.create(stowage.gateways()))
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
                 .setUsageHelpLongOptionsMaxWidth(32)

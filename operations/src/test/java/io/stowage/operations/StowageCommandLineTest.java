@@ -145,6 +145,7 @@ class StowageCommandLineTest {
                         NOWHERE,
                         "http://" + NOWHERE,
                         directory,
+                        directory,
                         ProcessHandle.current().pid()));
         Platform.start();
 
@@ -161,6 +162,7 @@ class StowageCommandLineTest {
                         NOWHERE,
                         "http://" + NOWHERE,
                         directory,
+                        directory,
                         ProcessHandle.current().pid()));
         Path below = Files.createDirectories(directory.resolve("a/b"));
 
@@ -173,6 +175,7 @@ class StowageCommandLineTest {
                 .write(new LocalStack(
                         NOWHERE,
                         "http://" + NOWHERE,
+                        directory,
                         directory,
                         ProcessHandle.current().pid()));
 

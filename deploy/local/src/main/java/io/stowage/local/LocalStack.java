@@ -39,6 +39,7 @@ final class LocalStack implements AutoCloseable {
     private String kafka = "";
     private String registry = "";
     private URI gateway = URI.create("http://127.0.0.1");
+    private Path gateways = Path.of("");
     private URI provisioning = URI.create("http://127.0.0.1");
 
     private LocalStack(StackSettings settings, Steps steps) {
@@ -70,7 +71,8 @@ final class LocalStack implements AutoCloseable {
             reachable = result(gatewayKey);
             gateway = reachable.endpoint();
         }
-        provisioning = steps.take("provisioning service", () -> startProvisioning(reachable));
+        gateways = GatewaysFile.write(settings.data(), Map.of(GATEWAY_ID, properties(reachable)));
+        provisioning = steps.take("provisioning service", this::startProvisioning);
     }
 
     String kafka() {
@@ -84,6 +86,11 @@ final class LocalStack implements AutoCloseable {
     /** Administrative calls and S3. */
     URI gateway() {
         return gateway;
+    }
+
+    /** The file that describes the gateways, with their keys. */
+    Path gateways() {
+        return gateways;
     }
 
     /** The service's own HTTP side: {@code /actuator/health}. */
@@ -142,8 +149,16 @@ final class LocalStack implements AutoCloseable {
         }
     }
 
-    private URI startProvisioning(RealGateway reachable) {
-        String gatewayProperties = "--stowage.gateways." + GATEWAY_ID + ".";
+    private Map<String, String> properties(RealGateway reachable) {
+        return Map.of(
+                "type", "ostor",
+                "dialect", settings.dialect().name().toLowerCase(Locale.ROOT),
+                "endpoint", reachable.endpoint().toString(),
+                "access-key", reachable.accessKey(),
+                "secret-key", reachable.secretKey());
+    }
+
+    private URI startProvisioning() {
         ConfigurableApplicationContext service = keep(ServiceRun.start(
                 ProvisioningApplication.class,
                 ProvisioningApplication.NAME,
@@ -151,11 +166,7 @@ final class LocalStack implements AutoCloseable {
                 "--stowage.registry=" + registry,
                 "--stowage.instance=local",
                 "--stowage.provisioning.billing-public-key=" + billing.publicKey(),
-                gatewayProperties + "type=ostor",
-                gatewayProperties + "dialect=" + settings.dialect().name().toLowerCase(Locale.ROOT),
-                gatewayProperties + "endpoint=" + reachable.endpoint(),
-                gatewayProperties + "access-key=" + reachable.accessKey(),
-                gatewayProperties + "secret-key=" + reachable.secretKey(),
+                "--spring.config.import=file:" + gateways,
                 "--server.address=127.0.0.1",
                 "--server.port=" + settings.ports().provisioning()));
         return URI.create("http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port"));

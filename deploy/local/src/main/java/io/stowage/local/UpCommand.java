@@ -86,6 +86,7 @@ final class UpCommand implements Runnable {
                 stack.kafka(),
                 stack.registry(),
                 stack.billingPrivateKey(),
+                stack.gateways(),
                 ProcessHandle.current().pid()));
         print(out, stack, log);
         awaitTheEnd(() -> {
@@ -129,6 +130,7 @@ final class UpCommand implements Runnable {
         out.printf("Gateway and S3    %s%n", stack.gateway());
         out.printf("Provisioning      %s/actuator/health%n", stack.provisioning());
         out.printf("Billing's key     %s%n", stack.billingPrivateKey());
+        out.printf("Gateways' keys    %s%n", stack.gateways());
         out.printf("Log               %s%n", log);
         out.printf("%nIn another terminal:%n");
         out.println("  ./stowage plan apply -f deploy/local/plans.yaml");

@@ -52,7 +52,7 @@ public final class OstorGateway implements Gateway {
     /** Makes no call yet. */
     public OstorGateway(GatewaySettings settings, ObservationRegistry observations, Clock clock) {
         this.settings = settings;
-        dialect = Dialect.of(settings.dialect());
+        dialect = Dialect.of(settings.dialect().orElseThrow());
         http = new GatewayHttp(settings, signer(settings), clock);
         calls = new Calls(settings, observations, () -> http.probe(PROBE));
         s3 = new S3Side(settings, calls);

@@ -8,9 +8,10 @@ import java.nio.file.Path;
  * @param kafka bootstrap servers, host and port
  * @param registry the schema registry's URL
  * @param billingPrivateKey the file that opens the secrets of this stack
+ * @param gateways the file that describes the gateways of this stack, with their keys
  * @param pid the process that runs it
  */
-public record LocalStack(String kafka, String registry, Path billingPrivateKey, long pid) {
+public record LocalStack(String kafka, String registry, Path billingPrivateKey, Path gateways, long pid) {
 
     /** False when its process is gone, however it ended. */
     public boolean isRunning() {

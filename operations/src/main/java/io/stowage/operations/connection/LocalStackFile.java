@@ -23,6 +23,7 @@ public record LocalStackFile(Path path) {
     private static final String KAFKA = "kafka";
     private static final String REGISTRY = "registry";
     private static final String BILLING_PRIVATE_KEY = "billing.private-key";
+    private static final String GATEWAYS = "gateways";
     private static final String PID = "pid";
 
     /** The file of a stack that runs in this directory. */
@@ -48,6 +49,7 @@ public record LocalStackFile(Path path) {
         properties.setProperty(REGISTRY, stack.registry());
         properties.setProperty(
                 BILLING_PRIVATE_KEY, stack.billingPrivateKey().toAbsolutePath().toString());
+        properties.setProperty(GATEWAYS, stack.gateways().toAbsolutePath().toString());
         properties.setProperty(PID, Long.toString(stack.pid()));
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
@@ -93,6 +95,7 @@ public record LocalStackFile(Path path) {
                     required(properties, KAFKA),
                     required(properties, REGISTRY),
                     Path.of(required(properties, BILLING_PRIVATE_KEY)),
+                    Path.of(required(properties, GATEWAYS)),
                     Long.parseLong(required(properties, PID)));
         } catch (IllegalArgumentException e) {
             throw new OperationFailed(

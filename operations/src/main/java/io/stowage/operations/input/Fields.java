@@ -1,5 +1,6 @@
 package io.stowage.operations.input;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -77,6 +78,11 @@ public final class Fields {
                         "there is no field '%s' here; there are %s".formatted(name, String.join(", ", known)));
             }
         });
+    }
+
+    /** The names of all fields, in the order of the file. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(fields.keySet());
     }
 
     /** Line of the first field, or of the braces around none. */

@@ -76,7 +76,7 @@ class LocalStackFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "kafka=k:1\n", "kafka=k:1\nregistry=r\nbilling.private-key=f\npid=x\n"})
+    @ValueSource(strings = {"", "kafka=k:1\n", "kafka=k:1\nregistry=r\nbilling.private-key=f\ngateways=g\npid=x\n"})
     void saysWhenItIsDamaged(String content) throws IOException {
         Files.createDirectories(home.resolve("data"));
         Files.writeString(home.resolve("data/local-stack.properties"), content);
@@ -87,6 +87,11 @@ class LocalStackFileTest {
     }
 
     private LocalStack stack(long pid) {
-        return new LocalStack("127.0.0.1:9092", "http://127.0.0.1:8081", home.resolve("billing.json"), pid);
+        return new LocalStack(
+                "127.0.0.1:9092",
+                "http://127.0.0.1:8081",
+                home.resolve("billing.json"),
+                home.resolve("gateways.yaml"),
+                pid);
     }
 }

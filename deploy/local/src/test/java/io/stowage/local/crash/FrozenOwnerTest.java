@@ -173,7 +173,8 @@ class FrozenOwnerTest {
                 .isEqualTo(keysOfAccount())
                 .isEqualTo(handedOut().subList(handedOut - 1, handedOut));
         assertThat(handedOut()).hasSize(handedOut);
-        assertThat(this.<byte[]>committed(TopicCatalogue.PROVISIONING_DEAD_LETTERS)).isEmpty();
+        assertThat(this.<byte[]>committed(TopicCatalogue.PROVISIONING_DEAD_LETTERS))
+                .isEmpty();
     }
 
     private ServiceProcess freezeInTheMiddleOf(Hold write, OrderEvent order) {
@@ -213,7 +214,9 @@ class FrozenOwnerTest {
     private AccountState awaitAccount(AccountStatus status) {
         return await().atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(200))
-                .until(this::accounts, found -> !found.isEmpty() && found.getLast().getStatus() == status)
+                .until(
+                        this::accounts,
+                        found -> !found.isEmpty() && found.getLast().getStatus() == status)
                 .getLast();
     }
 
