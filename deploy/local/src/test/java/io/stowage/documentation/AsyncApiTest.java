@@ -9,6 +9,8 @@ import io.stowage.schemas.topics.TopicCatalogue;
 import java.lang.reflect.Field;
 import java.time.Instant;
 import java.util.Arrays;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -51,7 +53,7 @@ class AsyncApiTest {
         assertThat(document.channel(topic.name()).text("bindings", "kafka", "partitions"))
                 .isEqualTo(Integer.toString(topic.partitions()));
         assertThat(document.channel(topic.name()).map("bindings", "kafka", "topicConfiguration"))
-                .isEqualTo(kept(topic));
+                .isEqualTo(settings(topic));
     }
 
     @ParameterizedTest
@@ -101,20 +103,27 @@ class AsyncApiTest {
                         .toList());
     }
 
-    private static Map<String, Object> kept(Topic topic) {
-        return switch (topic.kind()) {
-            case Topic.Log log ->
-                Map.of(
-                        "cleanup.policy", List.of("delete"),
-                        "retention.ms", log.retention().toMillis(),
-                        "retention.bytes", -1L);
-            case Topic.Ledger ledger ->
-                Map.of("cleanup.policy", List.of("delete"), "retention.ms", -1L, "retention.bytes", -1L);
-            case Topic.Compacted compacted ->
-                Map.of(
-                        "cleanup.policy", List.of("compact"),
-                        "delete.retention.ms", compacted.tombstoneRetention().toMillis());
-        };
+    private static Map<String, Object> settings(Topic topic) {
+        Map<String, Object> settings = new HashMap<>(
+                switch (topic.kind()) {
+                    case Topic.Log log -> keptFor(log.retention());
+                    case Topic.DeadLetters deadLetters -> keptFor(deadLetters.retention());
+                    case Topic.Ledger ledger ->
+                        Map.of("cleanup.policy", List.of("delete"), "retention.ms", -1L, "retention.bytes", -1L);
+                    case Topic.Compacted compacted ->
+                        Map.of(
+                                "cleanup.policy",
+                                List.of("compact"),
+                                "delete.retention.ms",
+                                compacted.tombstoneRetention().toMillis());
+                });
+        settings.put("max.message.bytes", (long) topic.largestBatch());
+        return settings;
+    }
+
+    private static Map<String, Object> keptFor(Duration retention) {
+        return Map.of(
+                "cleanup.policy", List.of("delete"), "retention.ms", retention.toMillis(), "retention.bytes", -1L);
     }
 
     private static String constant(Field field) {

@@ -52,6 +52,7 @@ final class TopicTables {
     private static String kind(Topic topic) {
         return switch (topic.kind()) {
             case Topic.Log log -> "log";
+            case Topic.DeadLetters deadLetters -> "log";
             case Topic.Ledger ledger -> "ledger";
             case Topic.Compacted compacted -> "compacted";
         };
@@ -60,6 +61,7 @@ final class TopicTables {
     private static String kept(Topic topic) {
         return switch (topic.kind()) {
             case Topic.Log log -> days(log.retention());
+            case Topic.DeadLetters deadLetters -> days(deadLetters.retention());
             case Topic.Ledger ledger -> "everything";
             case Topic.Compacted compacted -> "latest of each key; removals " + days(compacted.tombstoneRetention());
         };

@@ -81,8 +81,17 @@ final class KeyedRecords<E extends SpecificRecord, S extends SpecificRecord> {
                     "misplaced",
                     "sent to its key's partition once and again not there: the topic's partitions were changed");
         }
-        return new Handled(
-                records.stream().map(found -> outgoing.toHome(found, home)).toList(), new MemoryChange.Keep<>());
+        return new Handled(records.stream().map(found -> toHome(found, home)).toList(), new MemoryChange.Keep<>());
+    }
+
+    private ProducerRecord<byte[], byte[]> toHome(ConsumerRecord<byte[], byte[]> found, int home) {
+        return outgoing.toHome(found, home)
+                .orElseGet(() -> outgoing.deadLetter(
+                        found,
+                        DeadLetter.refused(
+                                "misplaced",
+                                "not at its key's partition, and too large to be sent there",
+                                clock.instant())));
     }
 
     /** One key while its records of a batch are handled: each record finds what the one before left. */

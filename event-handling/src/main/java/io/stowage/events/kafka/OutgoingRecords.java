@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the records that come of a handled record. The trace a record belongs to goes on in what comes of it. */
 final class OutgoingRecords {
@@ -23,6 +24,11 @@ final class OutgoingRecords {
     private static final String TRACE = "traceparent";
     /** Where a record came from that lay at another partition than its key's: {@code partition@offset}. */
     private static final String SENT_HOME_FROM = "stowage_sent_home_from";
+
+    /** What Kafka adds to a record that is sent alone, and to each header, at most; bytes. */
+    private static final int BATCH_OVERHEAD = 100;
+
+    private static final int HEADER_OVERHEAD = 10;
 
     private final KeyedStream<?, ?> stream;
     private final RecordFormat format;
@@ -85,11 +91,18 @@ final class OutgoingRecords {
         return new ProducerRecord<>(stream.deadLetters().name(), null, original.key(), original.value(), headers);
     }
 
-    /** The same record, at the partition where its key is handled. */
-    ProducerRecord<byte[], byte[]> toHome(ConsumerRecord<byte[], byte[]> found, int home) {
+    /** The same record, at the partition where its key is handled; empty where one more header makes it too large. */
+    Optional<ProducerRecord<byte[], byte[]>> toHome(ConsumerRecord<byte[], byte[]> found, int home) {
         Headers headers = new RecordHeaders(found.headers());
         text(headers, SENT_HOME_FROM, found.partition() + "@" + found.offset());
-        return new ProducerRecord<>(found.topic(), home, found.timestamp(), found.key(), found.value(), headers);
+        int size = BATCH_OVERHEAD + size(found.key()) + size(found.value());
+        for (Header header : headers) {
+            size += HEADER_OVERHEAD + header.key().length() + size(header.value());
+        }
+        return size > stream.input().largestBatch()
+                ? Optional.empty()
+                : Optional.of(new ProducerRecord<>(
+                        found.topic(), home, found.timestamp(), found.key(), found.value(), headers));
     }
 
     static boolean wasSentHome(Headers headers) {
@@ -105,6 +118,10 @@ final class OutgoingRecords {
         if (trace != null) {
             headers.add(trace);
         }
+    }
+
+    private static int size(byte @Nullable [] bytes) {
+        return bytes == null ? 0 : bytes.length;
     }
 
     private static void text(Headers headers, String name, String value) {

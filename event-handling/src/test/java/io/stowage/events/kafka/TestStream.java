@@ -10,6 +10,7 @@ import io.stowage.events.KeyedStream;
 import io.stowage.schemas.serde.AvroSerde;
 import io.stowage.schemas.serde.SchemaRegistration;
 import io.stowage.schemas.topics.Topic;
+import io.stowage.schemas.topics.TopicsOnKafka;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -57,10 +59,15 @@ final class TestStream implements AutoCloseable {
         memory = topic("memory", partitions, true);
         wakeUps = topic("wake-ups", partitions, false);
         emissions = topic("emissions", 1, true);
-        deadLetters = topic("dead-letters", 1, false);
+        deadLetters = topic("dead-letters", new Topic.DeadLetters(Duration.ofDays(1)), 1, false);
+        try (Admin admin = Admin.create(connection())) {
+            TopicsOnKafka.apply(admin, List.of(events, memory, wakeUps, emissions, deadLetters));
+        }
         handler = new TestHandler(emissions);
         SchemaRegistration.register(TestRegistry.url(), List.of(events, memory, emissions));
-        producer = new KafkaProducer<>(connection(), new ByteArraySerializer(), new ByteArraySerializer());
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", TestKafka.bootstrapServers(), "max.request.size", 8_000_000),
+                new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     KeyedStream<IdentityClaim, IdentityClaim> stream() {
@@ -201,10 +208,14 @@ final class TestStream implements AutoCloseable {
     }
 
     static Topic topic(String name, int partitions, boolean avro) {
+        return topic(name, new Topic.Log(Duration.ofDays(1)), partitions, avro);
+    }
+
+    private static Topic topic(String name, Topic.Kind kind, int partitions, boolean avro) {
         return new Topic(
                 TestKafka.newTopic(name, partitions),
                 "key",
-                new Topic.Log(Duration.ofDays(1)),
+                kind,
                 partitions,
                 "test",
                 List.of("test"),

@@ -4,6 +4,7 @@ import io.stowage.schemas.serde.AvroSerde;
 import io.stowage.schemas.serde.RecordReader;
 import io.stowage.schemas.serde.SchemaRegistration;
 import io.stowage.schemas.topics.Topic;
+import io.stowage.schemas.topics.TopicCatalogue;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -74,6 +75,8 @@ public final class Connection {
         properties.put("enable.idempotence", "true");
         properties.put("acks", "all");
         properties.put("linger.ms", "0");
+        // A replayed dead letter is as large as its topic took it; Kafka's client stops a few bytes short of that.
+        properties.put("max.request.size", TopicCatalogue.PROVISIONING_DEAD_LETTERS.largestBatch());
         properties.put("max.block.ms", LIMIT_MS);
         properties.put("request.timeout.ms", LIMIT_MS - 1_000);
         properties.put("delivery.timeout.ms", LIMIT_MS);

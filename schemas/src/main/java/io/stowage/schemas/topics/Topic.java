@@ -27,6 +27,15 @@ public record Topic(
         Optional<Schema> schema,
         String description) {
 
+    /**
+     * Kafka's own default, in bytes. Written down, because a cluster with a larger one would take orders that its dead
+     * letters do not.
+     */
+    private static final int LARGEST = 1_048_588;
+
+    /** Room for the headers that tell why, and for what a producer had compressed. */
+    private static final int LARGEST_DEAD_LETTER = 4 * LARGEST;
+
     public Topic {
         readBy = List.copyOf(readBy);
     }
@@ -37,11 +46,19 @@ public record Topic(
     /** Every record for a time. */
     public record Log(Duration retention) implements Kind {}
 
+    /** Every record for a time, as it was on another topic and with more headers. */
+    public record DeadLetters(Duration retention) implements Kind {}
+
     /** Every record for good. */
     public record Ledger() implements Kind {}
 
     /** The latest record of each key for good; a removed key's marker for a time. */
     public record Compacted(Duration tombstoneRetention) implements Kind {}
+
+    /** Bytes of the largest batch that the topic takes; a record that is larger is refused. */
+    public int largestBatch() {
+        return kind instanceof DeadLetters ? LARGEST_DEAD_LETTER : LARGEST;
+    }
 
     /** The value's subject in the schema registry: {@code <topic>-value}. */
     public String subject() {

@@ -7,6 +7,7 @@ import io.stowage.contracts.LifecycleEvent;
 import io.stowage.contracts.OrderEvent;
 import io.stowage.contracts.PlanDefinition;
 import io.stowage.schemas.topics.Topic.Compacted;
+import io.stowage.schemas.topics.Topic.DeadLetters;
 import io.stowage.schemas.topics.Topic.Ledger;
 import io.stowage.schemas.topics.Topic.Log;
 import java.time.Duration;
@@ -97,7 +98,7 @@ public final class TopicCatalogue {
     public static final Topic PROVISIONING_DEAD_LETTERS = new Topic(
             "stowage.dead-letters.provisioning",
             "as the original",
-            new Log(Duration.ofDays(60)),
+            new DeadLetters(Duration.ofDays(60)),
             BY_SUBSCRIPTION,
             "provisioning",
             List.of("operations"),

@@ -1,6 +1,7 @@
 package io.stowage.schemas.topics;
 
 import io.stowage.schemas.topics.Topic.Compacted;
+import io.stowage.schemas.topics.Topic.DeadLetters;
 import io.stowage.schemas.topics.Topic.Ledger;
 import io.stowage.schemas.topics.Topic.Log;
 import java.time.Duration;
@@ -66,7 +67,7 @@ public final class TopicsOnKafka {
     public record Correction(String setting, String before, String after) {}
 
     /**
-     * Creates what is missing and corrects retention and compaction of what is there, in the catalogue's order. Other
+     * Creates what is missing and corrects retention, compaction and the largest record of what is there, in the catalogue's order. Other
      * topics, other settings and the numbers of partitions and replicas of existing topics are left alone; new topics get
      * the cluster's default number of replicas. Safe to repeat, also by several at once.
      *
@@ -153,13 +154,10 @@ public final class TopicsOnKafka {
     }
 
     private static Map<String, String> settings(Topic topic) {
-        return new TreeMap<>(
+        Map<String, String> settings = new TreeMap<>(
                 switch (topic.kind()) {
-                    case Log log ->
-                        Map.of(
-                                "cleanup.policy", "delete",
-                                "retention.ms", Long.toString(log.retention().toMillis()),
-                                "retention.bytes", "-1");
+                    case Log log -> keptFor(log.retention());
+                    case DeadLetters deadLetters -> keptFor(deadLetters.retention());
                     case Ledger ledger ->
                         Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
                     case Compacted compacted ->
@@ -169,6 +167,15 @@ public final class TopicsOnKafka {
                                 "delete.retention.ms",
                                 Long.toString(compacted.tombstoneRetention().toMillis()));
                 });
+        settings.put("max.message.bytes", Integer.toString(topic.largestBatch()));
+        return settings;
+    }
+
+    private static Map<String, String> keptFor(Duration retention) {
+        return Map.of(
+                "cleanup.policy", "delete",
+                "retention.ms", Long.toString(retention.toMillis()),
+                "retention.bytes", "-1");
     }
 
     /** A broker hears of a new topic shortly after the controller has made it, and denies it until then. */

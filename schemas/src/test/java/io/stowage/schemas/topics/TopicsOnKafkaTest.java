@@ -67,6 +67,24 @@ class TopicsOnKafkaTest {
     }
 
     @Test
+    void deadLettersTakeMoreThanTheirOriginals() throws Exception {
+        apply(A_WEEK, 1);
+        assertSetting("max.message.bytes", "1048588");
+
+        assertThat(apply(new Topic.DeadLetters(Duration.ofDays(7)), 1))
+                .isEqualTo(new Changed(List.of(new Correction("max.message.bytes", "1048588", "4194352"))));
+        assertSetting("max.message.bytes", "4194352");
+    }
+
+    @Test
+    void everyTopicOfDeadLettersIsOfTheirKind() {
+        assertThat(TopicCatalogue.all())
+                .filteredOn(topic -> topic.name().startsWith("stowage.dead-letters."))
+                .isNotEmpty()
+                .allMatch(topic -> topic.kind() instanceof Topic.DeadLetters);
+    }
+
+    @Test
     void correctsRetentionAndNamesTheSettingBeforeAndAfter() throws Exception {
         apply(A_WEEK, 1);
 

@@ -1,0 +1,70 @@
+package io.stowage.events.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.stowage.schemas.deadletters.DeadLetterHeaders;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Records to which not one byte can be added on their own topic. */
+class LargestRecordTest {
+
+    /** Kafka's batch and record around a value of a megabyte, a key of one letter and no headers; bytes. */
+    private static final int AROUND_THE_VALUE = 73;
+
+    private final TestStream stream = new TestStream(2);
+
+    @AfterEach
+    void close() {
+        stream.close();
+    }
+
+    @Test
+    void largestRecordThereCanBeBecomesADeadLetterWithItsBytes() {
+        int home = Keys.home("a".getBytes(UTF_8), 2);
+        byte[] largest = unreadable(stream.events.largestBatch() - AROUND_THE_VALUE);
+        byte[] tooLarge = Arrays.copyOf(largest, largest.length + 1);
+        assertThatThrownBy(() -> send(home, tooLarge)).hasRootCauseInstanceOf(RecordTooLargeException.class);
+        send(home, largest);
+        stream.send("a", "1");
+        stream.start();
+
+        assertThat(reasonClass(largest)).isEqualTo("unreadable");
+        stream.awaitTexts(stream.memory, found -> found.equals(List.of("a=1")));
+    }
+
+    @Test
+    void largestRecordAtAnotherPartitionThanItsKeysBecomesADeadLetterToo() {
+        int elsewhere = 1 - Keys.home("a".getBytes(UTF_8), 2);
+        byte[] largest = unreadable(stream.events.largestBatch() - AROUND_THE_VALUE);
+        send(elsewhere, largest);
+        stream.start();
+
+        assertThat(reasonClass(largest)).isEqualTo("misplaced");
+    }
+
+    private String reasonClass(byte[] value) {
+        ConsumerRecord<byte[], byte[]> dead =
+                stream.awaitRecords(stream.deadLetters, 1).getFirst();
+        assertThat(dead.value()).isEqualTo(value);
+        return new String(
+                dead.headers().lastHeader(DeadLetterHeaders.REASON_CLASS).value(), UTF_8);
+    }
+
+    private void send(int partition, byte[] value) {
+        stream.send(new ProducerRecord<>(stream.events.name(), partition, "a".getBytes(UTF_8), value));
+    }
+
+    private static byte[] unreadable(int length) {
+        byte[] value = new byte[length];
+        Arrays.fill(value, (byte) 'x');
+        return value;
+    }
+}
