@@ -29,6 +29,7 @@ final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[],
     private final OutagePause pause;
     private final Consumer<ProducerRecord<byte[], byte[]>> transaction;
     private final Standstill standstill;
+    private final GracefulStop stop;
     private final Semaphore concurrentKeys;
 
     /**
@@ -42,6 +43,7 @@ final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[],
             OutagePause pause,
             Consumer<ProducerRecord<byte[], byte[]>> transaction,
             Standstill standstill,
+            GracefulStop stop,
             int concurrentKeys) {
         this.records = records;
         this.memory = memory;
@@ -49,6 +51,7 @@ final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[],
         this.pause = pause;
         this.transaction = transaction;
         this.standstill = standstill;
+        this.stop = stop;
         this.concurrentKeys = new Semaphore(concurrentKeys);
     }
 
@@ -81,21 +84,20 @@ final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[],
     private Map<Home, KeyedRecords.Handled> handleKeys(Map<Home, List<ConsumerRecord<byte[], byte[]>>> byKey) {
         Map<Home, KeyedRecords.Handled> handled = new LinkedHashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                Standstill.Work work = standstill.begin(threads::shutdownNow)) {
+                Standstill.Work sinceStandstill = standstill.begin(threads::shutdownNow);
+                GracefulStop.Work untilStop = stop.begin(threads::shutdownNow)) {
+            Legitimacy legitimacy = new Legitimacy(sinceStandstill, untilStop);
             Map<Home, Future<KeyedRecords.Handled>> running = new LinkedHashMap<>();
             try {
-                byKey.forEach((home, ofKey) -> running.put(home, threads.submit(() -> handleKey(home, ofKey, work))));
+                byKey.forEach(
+                        (home, ofKey) -> running.put(home, threads.submit(() -> handleKey(home, ofKey, legitimacy))));
                 for (Map.Entry<Home, Future<KeyedRecords.Handled>> one : running.entrySet()) {
                     handled.put(one.getKey(), one.getValue().get());
                 }
-                if (work.isVoid()) {
-                    throw stoodStill();
-                }
+                legitimacy.require();
             } catch (ExecutionException | RejectedExecutionException e) {
                 threads.shutdownNow();
-                if (work.isVoid()) {
-                    throw stoodStill();
-                }
+                legitimacy.require();
                 throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e);
             } catch (InterruptedException e) {
                 threads.shutdownNow();
@@ -106,22 +108,15 @@ final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[],
         return handled;
     }
 
-    private KeyedRecords.Handled handleKey(Home home, List<ConsumerRecord<byte[], byte[]>> ofKey, Standstill.Work work)
+    private KeyedRecords.Handled handleKey(Home home, List<ConsumerRecord<byte[], byte[]>> ofKey, Legitimacy legitimacy)
             throws InterruptedException {
         concurrentKeys.acquire();
         try {
-            if (work.isVoid()) {
-                throw stoodStill();
-            }
+            legitimacy.require();
             return records.handle(home.partition(), home.key(), ofKey);
         } finally {
             concurrentKeys.release();
         }
-    }
-
-    private static Outage stoodStill() {
-        String reason = "this instance stood still, and another one may have its partitions by now";
-        return new Outage(reason, new IllegalStateException(reason));
     }
 
     private static Map<Home, List<ConsumerRecord<byte[], byte[]>>> byKey(List<ConsumerRecord<byte[], byte[]>> batch) {
@@ -131,6 +126,23 @@ final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[],
                     .add(found);
         }
         return byKey;
+    }
+
+    /** Whether what was begun may still be gone on with. */
+    private record Legitimacy(Standstill.Work sinceStandstill, GracefulStop.Work untilStop) {
+
+        void require() {
+            if (sinceStandstill.isVoid()) {
+                throw outage("this instance stood still, and another one may have its partitions by now");
+            }
+            if (untilStop.isVoid()) {
+                throw outage("this instance stops, and the time for finishing is up");
+            }
+        }
+
+        private static Outage outage(String reason) {
+            return new Outage(reason, new IllegalStateException(reason));
+        }
     }
 
     /** Where a key is handled and remembered. */

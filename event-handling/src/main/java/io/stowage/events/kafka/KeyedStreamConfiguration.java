@@ -85,8 +85,13 @@ public class KeyedStreamConfiguration {
     }
 
     @Bean
-    Rejoin rejoin(ObjectProvider<BindingsLifecycleController> bindings) {
-        return new Rejoin(bindings);
+    GracefulStop gracefulStop(StreamSettings settings) {
+        return new GracefulStop(settings.stopTimeout());
+    }
+
+    @Bean
+    Rejoin rejoin(ObjectProvider<BindingsLifecycleController> bindings, GracefulStop stop) {
+        return new Rejoin(bindings, stop::isStopping);
     }
 
     @Bean
@@ -106,11 +111,15 @@ public class KeyedStreamConfiguration {
     }
 
     @Bean
-    ListenerContainerCustomizer<AbstractMessageListenerContainer<byte[], byte[]>> containers(GiveBack giveBack) {
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<byte[], byte[]>> containers(
+            GiveBack giveBack, StreamSettings settings) {
         return (container, destination, group) -> {
             container.setAfterRollbackProcessor(giveBack);
             // Otherwise a fenced transaction is only logged and the batch is lost.
             container.getContainerProperties().setStopContainerWhenFenced(true);
+            container
+                    .getContainerProperties()
+                    .setShutdownTimeout(settings.stopTimeout().toMillis());
         };
     }
 
@@ -136,6 +145,7 @@ public class KeyedStreamConfiguration {
             OutagePause pause,
             BinderTransaction transaction,
             Standstill standstill,
+            GracefulStop stop,
             KafkaProperties kafka,
             StreamSettings settings,
             Clock clock) {
@@ -147,6 +157,7 @@ public class KeyedStreamConfiguration {
                 pause,
                 transaction,
                 standstill,
+                stop,
                 settings.concurrentKeys());
     }
 

@@ -1,6 +1,7 @@
 package io.stowage.events.kafka;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,15 +17,18 @@ final class Rejoin {
     private static final Logger log = LoggerFactory.getLogger(Rejoin.class);
 
     private final ObjectProvider<BindingsLifecycleController> bindings;
+    private final BooleanSupplier stopping;
     private final AtomicBoolean underWay = new AtomicBoolean();
 
-    Rejoin(ObjectProvider<BindingsLifecycleController> bindings) {
+    /** @param stopping whether the service stops: then nothing is started any more */
+    Rejoin(ObjectProvider<BindingsLifecycleController> bindings, BooleanSupplier stopping) {
         this.bindings = bindings;
+        this.stopping = stopping;
     }
 
     /** Returns at once; the consumer's own thread, which may be the calling one, has to end first. */
     void begin() {
-        if (underWay.compareAndSet(false, true)) {
+        if (!stopping.getAsBoolean() && underWay.compareAndSet(false, true)) {
             log.warn("joining again");
             Thread.ofVirtual().name("rejoin").start(this::stopAndStart);
         }
@@ -34,7 +38,9 @@ final class Rejoin {
         try {
             BindingsLifecycleController controller = bindings.getObject();
             controller.changeState(KeyedStreamConfiguration.BINDING, State.STOPPED);
-            controller.changeState(KeyedStreamConfiguration.BINDING, State.STARTED);
+            if (!stopping.getAsBoolean()) {
+                controller.changeState(KeyedStreamConfiguration.BINDING, State.STARTED);
+            }
         } finally {
             underWay.set(false);
         }

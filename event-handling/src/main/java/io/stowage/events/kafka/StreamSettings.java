@@ -10,12 +10,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param concurrentKeys keys handled at the same time by one instance
  * @param firstWait before a batch that was given back is tried again; doubled each time
  * @param longestWait the growing wait stops growing here
+ * @param stopTimeout from being told to stop until the stream has ended; for four fifths of it handlers may finish
  */
 @ConfigurationProperties("stowage.stream")
 record StreamSettings(
         @DefaultValue("128") int concurrentKeys,
         @DefaultValue("500ms") Duration firstWait,
-        @DefaultValue("30s") Duration longestWait) {
+        @DefaultValue("30s") Duration longestWait,
+        @DefaultValue("25s") Duration stopTimeout) {
 
     StreamSettings {
         if (concurrentKeys < 1) {
@@ -24,6 +26,9 @@ record StreamSettings(
         if (!firstWait.isPositive() || longestWait.compareTo(firstWait) < 0) {
             throw new IllegalArgumentException(
                     "stowage.stream.first-wait must be positive and not longer than stowage.stream.longest-wait");
+        }
+        if (!stopTimeout.isPositive()) {
+            throw new IllegalArgumentException("stowage.stream.stop-timeout must be positive");
         }
     }
 }

@@ -86,24 +86,29 @@ final class TestStream implements AutoCloseable {
         }
     }
 
-    /** Starts one more instance. */
-    ConfigurableApplicationContext start() {
+    /**
+     * Starts one more instance.
+     *
+     * @param settings of its own, as {@code --name=value}
+     */
+    ConfigurableApplicationContext start(String... settings) {
+        List<String> all = new ArrayList<>(List.of(
+                "--spring.application.name=test",
+                "--spring.main.banner-mode=off",
+                "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
+                "--stowage.registry=" + TestRegistry.url(),
+                "--stowage.instance=" + UUID.randomUUID(),
+                "--stowage.stream.first-wait=50ms",
+                "--stowage.stream.longest-wait=200ms",
+                "--spring.cloud.stream.bindings.keyedStream-in-0.destination=" + events.name() + "," + wakeUps.name(),
+                "--spring.cloud.stream.bindings.keyedStream-in-0.group=" + events.name()));
+        all.addAll(List.of(settings));
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Service.class)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
                 .initializers(fresh ->
                         ((GenericApplicationContext) fresh).registerBean("stream", KeyedStream.class, this::stream))
-                .run(
-                        "--spring.application.name=test",
-                        "--spring.main.banner-mode=off",
-                        "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
-                        "--stowage.registry=" + TestRegistry.url(),
-                        "--stowage.instance=" + UUID.randomUUID(),
-                        "--stowage.stream.first-wait=50ms",
-                        "--stowage.stream.longest-wait=200ms",
-                        "--spring.cloud.stream.bindings.keyedStream-in-0.destination=" + events.name() + ","
-                                + wakeUps.name(),
-                        "--spring.cloud.stream.bindings.keyedStream-in-0.group=" + events.name());
+                .run(all.toArray(String[]::new));
         running.add(context);
         return context;
     }
