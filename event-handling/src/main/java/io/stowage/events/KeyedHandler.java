@@ -34,4 +34,12 @@ public interface KeyedHandler<E, S> {
 
     /** When to look at a key again; empty: when an event comes. Asked for everything that is to be remembered. */
     Optional<Instant> wakeAt(S memory);
+
+    /**
+     * Since when a key is not as it should be; empty: it is. Asked for everything that is to be remembered, and only
+     * measured: how long the oldest has been waiting is what an alert wants to know.
+     */
+    default Optional<Instant> unsettledSince(S memory) {
+        return Optional.empty();
+    }
 }

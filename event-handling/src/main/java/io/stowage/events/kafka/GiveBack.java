@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,6 +37,7 @@ final class GiveBack implements AfterRollbackProcessor<byte[], byte[]> {
     private final BackOff waits;
     private final Runnable rejoin;
     private final ThreadLocal<Progress> current;
+    private final AtomicLong count = new AtomicLong();
 
     /** @param rejoin starts the stream anew, without waiting for it */
     GiveBack(Memory memory, BackOff waits, Runnable rejoin) {
@@ -54,6 +56,11 @@ final class GiveBack implements AfterRollbackProcessor<byte[], byte[]> {
         Progress(BackOffExecution waits) {
             this.waits = waits;
         }
+    }
+
+    /** Number of batches that were given back so far. */
+    long count() {
+        return count.get();
     }
 
     /** From now on, changes of memory are this batch's; those before it were committed. */
@@ -78,6 +85,7 @@ final class GiveBack implements AfterRollbackProcessor<byte[], byte[]> {
             Exception failure,
             boolean recoverable,
             EOSMode eosMode) {
+        count.incrementAndGet();
         Progress progress = current.get();
         // A transaction that could not even begin leaves the changes of the batch before it alone.
         if (progress.batch.equals(records)) {

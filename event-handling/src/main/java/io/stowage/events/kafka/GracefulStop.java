@@ -19,6 +19,7 @@ final class GracefulStop implements SmartLifecycle {
     private final Duration patience;
     private final Set<Work> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
+    private volatile boolean stopping;
     private volatile boolean timeIsUp;
 
     /** @param timeout of the whole stop; four fifths of it are for finishing */
@@ -42,12 +43,13 @@ final class GracefulStop implements SmartLifecycle {
 
     /** Whether the service was told to stop. */
     boolean isStopping() {
-        return !running;
+        return stopping;
     }
 
     @Override
     public void start() {
         timeIsUp = false;
+        stopping = false;
         running = true;
     }
 
@@ -55,6 +57,7 @@ final class GracefulStop implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        stopping = true;
         Thread.ofVirtual().name("graceful-stop").start(this::interruptLater);
     }
 

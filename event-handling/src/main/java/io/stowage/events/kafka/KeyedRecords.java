@@ -35,17 +35,25 @@ final class KeyedRecords<E extends SpecificRecord, S extends SpecificRecord> {
     private final KeyedHandler<E, S> handler;
     private final RecordFormat format;
     private final Memory memory;
+    private final RecordTraces traces;
     private final OutgoingRecords outgoing;
     private final int partitions;
     private final Clock clock;
 
     /** @param partitions of the input, and so of the memory and the wake-ups */
-    KeyedRecords(KeyedStream<E, S> stream, RecordFormat format, Memory memory, int partitions, Clock clock) {
+    KeyedRecords(
+            KeyedStream<E, S> stream,
+            RecordFormat format,
+            Memory memory,
+            RecordTraces traces,
+            int partitions,
+            Clock clock) {
         this.stream = stream;
         this.handler = stream.handler();
         this.format = format;
         this.memory = memory;
-        this.outgoing = new OutgoingRecords(stream, format);
+        this.traces = traces;
+        this.outgoing = new OutgoingRecords(stream, format, traces);
         this.partitions = partitions;
         this.clock = clock;
     }
@@ -111,23 +119,22 @@ final class KeyedRecords<E extends SpecificRecord, S extends SpecificRecord> {
         }
 
         void handle(ConsumerRecord<byte[], byte[]> found) {
-            try {
-                take(found, outcome(found));
-            } catch (Outage outage) {
-                throw outage;
-            } catch (RuntimeException fault) {
-                // A fault of ours on this record. Kept for replay; the other records are not held up by it.
-                log.error("{}-{}@{} failed", found.topic(), found.partition(), found.offset(), fault);
-                take(found, refused("internal-error", String.valueOf(fault)));
-            }
-        }
-
-        private Outcome<S> outcome(ConsumerRecord<byte[], byte[]> found) {
-            return found.topic().equals(stream.wakeUps().name()) ? wake() : event(found);
+            boolean wakeUp = found.topic().equals(stream.wakeUps().name());
+            traces.observe(found, wakeUp ? "wake-up" : "event", () -> {
+                try {
+                    return take(found, wakeUp ? wake() : event(found));
+                } catch (Outage outage) {
+                    throw outage;
+                } catch (RuntimeException fault) {
+                    // A fault of ours on this record. Kept for replay; the other records are not held up by it.
+                    log.error("{}-{}@{} failed", found.topic(), found.partition(), found.offset(), fault);
+                    return take(found, refused("internal-error", String.valueOf(fault)));
+                }
+            });
         }
 
         /** All or nothing of a record counts: everything that comes of it is made first. */
-        private void take(ConsumerRecord<byte[], byte[]> found, Outcome<S> outcome) {
+        private Outcome<S> take(ConsumerRecord<byte[], byte[]> found, Outcome<S> outcome) {
             List<ProducerRecord<byte[], byte[]>> made = new ArrayList<>();
             MemoryChange<Remembered> written = written(outcome.memory());
             outgoing.memory(found, partition, key, written).ifPresent(made::add);
@@ -148,6 +155,7 @@ final class KeyedRecords<E extends SpecificRecord, S extends SpecificRecord> {
                     change = written;
                 }
             }
+            return outcome;
         }
 
         private Outcome<S> event(ConsumerRecord<byte[], byte[]> found) {
@@ -189,7 +197,9 @@ final class KeyedRecords<E extends SpecificRecord, S extends SpecificRecord> {
 
         private Remembered remembered(S value) {
             long wakeAt = handler.wakeAt(value).map(Instant::toEpochMilli).orElse(Remembered.NEVER);
-            return new Remembered(format.write(stream.memory(), value), wakeAt);
+            long unsettledSince =
+                    handler.unsettledSince(value).map(Instant::toEpochMilli).orElse(Remembered.SETTLED);
+            return new Remembered(format.write(stream.memory(), value), wakeAt, unsettledSince);
         }
 
         private S recall(byte[] value) {

@@ -1,6 +1,9 @@
 package io.stowage.events.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import io.stowage.events.KeyedStream;
 import io.stowage.schemas.serde.AvroSerde;
 import io.stowage.schemas.serde.SchemaRegistration;
@@ -63,8 +66,17 @@ public class KeyedStreamConfiguration {
     }
 
     @Bean
-    StreamMetrics streamMetrics(MeterRegistry meters, OutagePause pause) {
-        return new StreamMetrics(meters, pause);
+    StreamMetrics streamMetrics(
+            MeterRegistry meters, OutagePause pause, GiveBack giveBack, Memory memory, Clock clock) {
+        return new StreamMetrics(meters, pause, giveBack, memory, clock);
+    }
+
+    /** Tracing can be switched off ({@code management.tracing.export.enabled}); then there is neither of its two. */
+    @Bean
+    RecordTraces recordTraces(
+            ObservationRegistry observations, ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+        return new RecordTraces(
+                observations, tracer.getIfAvailable(() -> Tracer.NOOP), propagator.getIfAvailable(() -> Propagator.NOOP));
     }
 
     @Bean
@@ -74,9 +86,17 @@ public class KeyedStreamConfiguration {
 
     @Bean
     MemoryAssignment memoryAssignment(
-            KeyedStream<?, ?> stream, Memory memory, BinderTransaction transaction, KafkaProperties kafka) {
+            KeyedStream<?, ?> stream,
+            Memory memory,
+            StreamMetrics metrics,
+            BinderTransaction transaction,
+            KafkaProperties kafka) {
         return new MemoryAssignment(
-                stream, memory, new MemoryRestore(stream.memory().name(), connection(kafka)), transaction::endFormer);
+                stream,
+                memory,
+                new MemoryRestore(stream.memory().name(), connection(kafka)),
+                metrics,
+                transaction::endFormer);
     }
 
     @Bean
@@ -140,6 +160,7 @@ public class KeyedStreamConfiguration {
     Consumer<Message<List<ConsumerRecord<byte[], byte[]>>>> keyedStream(
             KeyedStream<?, ?> stream,
             RecordFormat format,
+            RecordTraces traces,
             Memory memory,
             GiveBack giveBack,
             OutagePause pause,
@@ -151,7 +172,7 @@ public class KeyedStreamConfiguration {
             Clock clock) {
         int partitions = new StreamTopics(connection(kafka)).partitions(stream);
         return new KeyedBatches(
-                new KeyedRecords<>(stream, format, memory, partitions, clock),
+                new KeyedRecords<>(stream, format, memory, traces, partitions, clock),
                 memory,
                 giveBack,
                 pause,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of the keys of the assigned partitions. A partition's batches come from one consumer thread at a
- * time; {@link #due} may be asked by any thread.
+ * time; {@link #due} and what is measured may be asked by any thread.
  */
 final class Memory {
 
@@ -71,6 +71,19 @@ final class Memory {
         if (values != null) {
             values.remind(key);
         }
+    }
+
+    /** Number of keys that are remembered. */
+    int size() {
+        return assigned.values().stream().mapToInt(RememberedPartition::size).sum();
+    }
+
+    /** Since when the oldest key is not as it should be, milliseconds since 1970; {@link Remembered#SETTLED}: all are. */
+    long oldestUnsettled() {
+        return assigned.values().stream()
+                .mapToLong(RememberedPartition::oldestUnsettled)
+                .min()
+                .orElse(Remembered.SETTLED);
     }
 
     private RememberedPartition of(int partition) {

@@ -13,12 +13,19 @@ final class MemoryAssignment implements KafkaBindingRebalanceListener {
     private final String input;
     private final Memory memory;
     private final MemoryRestore restore;
+    private final StreamMetrics metrics;
     private final Runnable endFormerTransactions;
 
-    MemoryAssignment(KeyedStream<?, ?> stream, Memory memory, MemoryRestore restore, Runnable endFormerTransactions) {
+    MemoryAssignment(
+            KeyedStream<?, ?> stream,
+            Memory memory,
+            MemoryRestore restore,
+            StreamMetrics metrics,
+            Runnable endFormerTransactions) {
         this.input = stream.input().name();
         this.memory = memory;
         this.restore = restore;
+        this.metrics = metrics;
         this.endFormerTransactions = endFormerTransactions;
     }
 
@@ -30,7 +37,7 @@ final class MemoryAssignment implements KafkaBindingRebalanceListener {
             endFormerTransactions.run();
         }
         if (!ours.isEmpty()) {
-            restore.read(ours).forEach(memory::assign);
+            metrics.restoring(() -> restore.read(ours).forEach(memory::assign));
         }
     }
 

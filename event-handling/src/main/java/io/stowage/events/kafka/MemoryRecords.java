@@ -11,13 +11,15 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * Records of the memory topic. The time to look at a key again lies in a header, so that restoring a partition need not
+ * Records of the memory topic. The times that the memory asks for or tells of a key lie in headers, so that restoring a partition need not
  * read the values.
  */
 final class MemoryRecords {
 
     /** Milliseconds since 1970, 8 bytes, big-endian. */
     private static final String WAKE_AT = "stowage_wake_at";
+    /** As {@link #WAKE_AT}. */
+    private static final String UNSETTLED_SINCE = "stowage_unsettled_since";
 
     private MemoryRecords() {}
 
@@ -36,6 +38,9 @@ final class MemoryRecords {
                 if (remembered.wakeAt() != Remembered.NEVER) {
                     memory.headers().add(WAKE_AT, bytes(remembered.wakeAt()));
                 }
+                if (remembered.unsettledSince() != Remembered.SETTLED) {
+                    memory.headers().add(UNSETTLED_SINCE, bytes(remembered.unsettledSince()));
+                }
                 yield Optional.of(memory);
             }
         };
@@ -44,14 +49,15 @@ final class MemoryRecords {
     static MemoryChange<Remembered> read(ConsumerRecord<byte[], byte[]> found) {
         return found.value() == null
                 ? new MemoryChange.Forget<>()
-                : new MemoryChange.Remember<>(new Remembered(found.value(), wakeAt(found.headers())));
+                : new MemoryChange.Remember<>(new Remembered(
+                        found.value(),
+                        time(found.headers(), WAKE_AT, Remembered.NEVER),
+                        time(found.headers(), UNSETTLED_SINCE, Remembered.SETTLED)));
     }
 
-    private static long wakeAt(Headers headers) {
-        Header wakeAt = headers.lastHeader(WAKE_AT);
-        return wakeAt == null
-                ? Remembered.NEVER
-                : ByteBuffer.wrap(wakeAt.value()).getLong();
+    private static long time(Headers headers, String name, long absent) {
+        Header time = headers.lastHeader(name);
+        return time == null ? absent : ByteBuffer.wrap(time.value()).getLong();
     }
 
     private static byte[] bytes(long number) {

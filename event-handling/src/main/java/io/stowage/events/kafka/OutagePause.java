@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,8 @@ final class OutagePause {
     private final BackOff waits;
     private final Clock clock;
     private final AtomicReference<Optional<Pause>> current = new AtomicReference<>(Optional.empty());
+
+    private final AtomicLong begun = new AtomicLong();
 
     /** @param waits between two probes, growing */
     OutagePause(Valve valve, BackOff waits, Clock clock) {
@@ -45,6 +48,11 @@ final class OutagePause {
         return current.get();
     }
 
+    /** Number of pauses so far. */
+    long begun() {
+        return begun.get();
+    }
+
     /**
      * Called by the thread that found the outage. The pausing itself is done by another: the container's lock may be held
      * by one that waits for the calling thread to end. What is polled until then is given back in its turn.
@@ -52,6 +60,7 @@ final class OutagePause {
     void begin(Outage outage, Outage.Probe probe) {
         Pause pause = new Pause(String.valueOf(outage.getMessage()), clock.instant());
         if (current.compareAndSet(Optional.empty(), Optional.of(pause))) {
+            begun.incrementAndGet();
             log.warn("paused: {}", pause.reason());
             Thread.ofVirtual().name("outage").start(() -> lastUntilOver(pause, probe));
         }

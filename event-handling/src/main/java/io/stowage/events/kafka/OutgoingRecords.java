@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes the records that come of a handled record. The trace a record belongs to goes on in what comes of it. */
 final class OutgoingRecords {
 
-    /** W3C Trace Context. */
-    private static final String TRACE = "traceparent";
     /** Where a record came from that lay at another partition than its key's: {@code partition@offset}. */
     private static final String SENT_HOME_FROM = "stowage_sent_home_from";
 
@@ -32,11 +30,13 @@ final class OutgoingRecords {
 
     private final KeyedStream<?, ?> stream;
     private final RecordFormat format;
+    private final RecordTraces traces;
     private final String source;
 
-    OutgoingRecords(KeyedStream<?, ?> stream, RecordFormat format) {
+    OutgoingRecords(KeyedStream<?, ?> stream, RecordFormat format, RecordTraces traces) {
         this.stream = stream;
         this.format = format;
+        this.traces = traces;
         this.source = "/stowage/" + stream.service();
     }
 
@@ -44,7 +44,7 @@ final class OutgoingRecords {
         ProducerRecord<byte[], byte[]> event = new ProducerRecord<>(
                 emission.topic().name(), null, key.getBytes(UTF_8), format.write(emission.topic(), emission.value()));
         new CloudEventHeaders(emission.id(), source, emission.type(), emission.time(), key).writeTo(event.headers());
-        trace(cause, event.headers());
+        traces.carryOn(cause, event.headers());
         return event;
     }
 
@@ -61,7 +61,7 @@ final class OutgoingRecords {
                             Instant.ofEpochMilli(cause.timestamp()),
                             key)
                     .writeTo(record.headers());
-            trace(cause, record.headers());
+            traces.carryOn(cause, record.headers());
         });
         return memory;
     }
@@ -111,13 +111,6 @@ final class OutgoingRecords {
 
     private static String coordinates(ConsumerRecord<byte[], byte[]> record) {
         return record.topic() + "-" + record.partition() + "@" + record.offset();
-    }
-
-    private static void trace(ConsumerRecord<byte[], byte[]> cause, Headers headers) {
-        Header trace = cause.headers().lastHeader(TRACE);
-        if (trace != null) {
-            headers.add(trace);
-        }
     }
 
     private static int size(byte @Nullable [] bytes) {

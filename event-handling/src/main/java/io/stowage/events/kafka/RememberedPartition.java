@@ -21,6 +21,8 @@ final class RememberedPartition {
     private static final long NAMED_AGAIN_AFTER_MILLIS = 600_000;
 
     private final Map<String, Remembered> values = new HashMap<>();
+    /** Since when keys are not as they should be, of {@link #values}. */
+    private final Map<String, Long> unsettled = new HashMap<>();
     private final Map<String, MemoryChange<Remembered>> staged = new HashMap<>();
     private final PriorityQueue<Alarm> alarms = new PriorityQueue<>();
 
@@ -79,11 +81,42 @@ final class RememberedPartition {
         return List.copyOf(due);
     }
 
+    /** Since when the oldest key is not as it should be, what is staged included; {@link Remembered#SETTLED}: all are. */
+    synchronized long oldestUnsettled() {
+        long oldest = Remembered.SETTLED;
+        for (Map.Entry<String, Long> one : unsettled.entrySet()) {
+            if (!isChanging(one.getKey())) {
+                oldest = Math.min(oldest, one.getValue());
+            }
+        }
+        for (MemoryChange<Remembered> change : staged.values()) {
+            if (change instanceof MemoryChange.Remember<Remembered> remember) {
+                oldest = Math.min(oldest, remember.memory().unsettledSince());
+            }
+        }
+        return oldest;
+    }
+
+    private boolean isChanging(String key) {
+        MemoryChange<Remembered> change = staged.get(key);
+        return change != null && !(change instanceof MemoryChange.Keep<Remembered>);
+    }
+
     private void apply(String key, MemoryChange<Remembered> change) {
         switch (change) {
             case MemoryChange.Keep<Remembered> keep -> {}
-            case MemoryChange.Remember<Remembered> remember -> values.put(key, remember.memory());
-            case MemoryChange.Forget<Remembered> forget -> values.remove(key);
+            case MemoryChange.Remember<Remembered> remember -> {
+                values.put(key, remember.memory());
+                if (remember.memory().unsettledSince() == Remembered.SETTLED) {
+                    unsettled.remove(key);
+                } else {
+                    unsettled.put(key, remember.memory().unsettledSince());
+                }
+            }
+            case MemoryChange.Forget<Remembered> forget -> {
+                values.remove(key);
+                unsettled.remove(key);
+            }
         }
     }
 

@@ -177,6 +177,6 @@ class GiveBackTest {
     }
 
     private static MemoryChange<Remembered> remember() {
-        return new MemoryChange.Remember<>(new Remembered(new byte[] {1}, Remembered.NEVER));
+        return new MemoryChange.Remember<>(new Remembered(new byte[] {1}, Remembered.NEVER, Remembered.SETTLED));
     }
 }

@@ -63,6 +63,7 @@ class KeyedRecordsTest {
                 topics.stream(),
                 new RecordFormat(AvroSerde.configured(), TestRegistry.url()),
                 memory,
+                RecordTraces.none(),
                 PARTITIONS,
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }

@@ -19,7 +19,7 @@ class MemoryRecordsTest {
     void valueAndWakeUpAreReadAsTheyWereWritten(long wakeAt) {
         byte[] value = {1, 2, 3};
 
-        MemoryChange<Remembered> read = thereAndBack(new MemoryChange.Remember<>(new Remembered(value, wakeAt)));
+        MemoryChange<Remembered> read = thereAndBack(new MemoryChange.Remember<>(new Remembered(value, wakeAt, Remembered.SETTLED)));
 
         assertThat(read).isInstanceOfSatisfying(MemoryChange.Remember.class, remember -> {
             Remembered remembered = (Remembered) remember.memory();

@@ -58,6 +58,6 @@ class MemoryTest {
     }
 
     private static MemoryChange<Remembered> remember(long wakeAt) {
-        return new MemoryChange.Remember<>(new Remembered(new byte[] {1}, wakeAt));
+        return new MemoryChange.Remember<>(new Remembered(new byte[] {1}, wakeAt, Remembered.SETTLED));
     }
 }

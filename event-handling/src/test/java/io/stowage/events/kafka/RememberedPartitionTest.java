@@ -146,6 +146,6 @@ class RememberedPartitionTest {
     }
 
     private static MemoryChange<Remembered> remember(String value, long wakeAt) {
-        return new MemoryChange.Remember<>(new Remembered(value.getBytes(), wakeAt));
+        return new MemoryChange.Remember<>(new Remembered(value.getBytes(), wakeAt, Remembered.SETTLED));
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers the texts of a key one behind the other ({@code 1,2,3}), and emits what it remembers. The text {@code forget}
- * forgets; a text such as {@code wake@2026-03-01T12:00:00Z} asks to be woken. A test may step in.
+ * forgets; a text such as {@code wake@2026-03-01T12:00:00Z} asks to be woken, and {@code unsettled@2026-03-01T12:00:00Z} alone has
+ * not been as it should be since then. A test may step in.
  */
 final class TestHandler implements KeyedHandler<IdentityClaim, IdentityClaim> {
 
@@ -59,6 +60,14 @@ final class TestHandler implements KeyedHandler<IdentityClaim, IdentityClaim> {
     @Override
     public Optional<Instant> wakeAt(IdentityClaim memory) {
         return memory.getReleased() ? Optional.of(memory.getClaimedAt()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> unsettledSince(IdentityClaim memory) {
+        String text = memory.getSubscriptionId();
+        return text.startsWith("unsettled@") && !text.contains(",")
+                ? Optional.of(Instant.parse(text.substring("unsettled@".length())))
+                : Optional.empty();
     }
 
     private Outcome<IdentityClaim> outcome(MemoryChange<IdentityClaim> change, String told) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -49,6 +50,9 @@ final class TestStream implements AutoCloseable {
     final Topic emissions;
     final Topic deadLetters;
     final TestHandler handler;
+
+    /** Added to the context of each instance that is started from now on. */
+    Consumer<GenericApplicationContext> beside = context -> {};
 
     private final RecordFormat format = new RecordFormat(AvroSerde.configured(), TestRegistry.url());
     private final KafkaProducer<byte[], byte[]> producer;
@@ -106,8 +110,11 @@ final class TestStream implements AutoCloseable {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Service.class)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
-                .initializers(fresh ->
-                        ((GenericApplicationContext) fresh).registerBean("stream", KeyedStream.class, this::stream))
+                .initializers(fresh -> {
+                    var empty = (GenericApplicationContext) fresh;
+                    empty.registerBean("stream", KeyedStream.class, this::stream);
+                    beside.accept(empty);
+                })
                 .run(all.toArray(String[]::new));
         running.add(context);
         return context;

@@ -38,7 +38,7 @@ final class CallLog {
             return result;
         } catch (GatewayFailure failure) {
             outcome = outcome(failure);
-            observation.error(failure);
+            observation.error(new Failed(outcome));
             var expected = failure instanceof GatewayFailure.Rejected;
             write(expected ? Level.INFO : Level.WARN, kind, progress, String.valueOf(failure.getMessage()));
             throw failure;
@@ -60,6 +60,13 @@ final class CallLog {
                 .addKeyValue("call", kind.name())
                 .addKeyValue("requestId", progress.requestId())
                 .log(message);
+    }
+
+    /** What spans show of a failure: the gateway's own words may name a customer. */
+    private static final class Failed extends RuntimeException {
+        Failed(String outcome) {
+            super(outcome, null, false, false);
+        }
     }
 
     private static String outcome(GatewayFailure failure) {

@@ -45,4 +45,18 @@ class ObservationTest {
                 .hasLowCardinalityKeyValue("outcome", "transient")
                 .hasBeenStopped();
     }
+
+    @Test
+    void tellsOfAFailureNoWordOfTheGateways() {
+        try (var server = answering(answer(400, "BadRequest", "ann@example.com is not welcome"));
+                var gateway = Gateways.open(server.settings("acronis", Map.of()), observations)) {
+            assertThatExceptionOfType(GatewayFailure.class)
+                    .isThrownBy(() -> gateway.users().findByName("ann@example.com"));
+        }
+        TestObservationRegistryAssert.assertThat(observations)
+                .hasSingleObservationThat()
+                .thenError()
+                .hasMessage("rejected")
+                .hasNoCause();
+    }
 }

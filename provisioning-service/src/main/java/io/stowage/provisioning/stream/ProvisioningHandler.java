@@ -1,5 +1,6 @@
 package io.stowage.provisioning.stream;
 
+import io.stowage.contracts.AccountFailure;
 import io.stowage.contracts.AccountState;
 import io.stowage.contracts.OrderEvent;
 import io.stowage.events.DeadLetter;
@@ -57,6 +58,12 @@ final class ProvisioningHandler implements KeyedHandler<OrderEvent, AccountState
     @Override
     public Optional<Instant> wakeAt(AccountState memory) {
         return Optional.ofNullable(memory.getNextAttemptAt());
+    }
+
+    /** Since the first of the failures that have kept the gateway from being as wanted. */
+    @Override
+    public Optional<Instant> unsettledSince(AccountState memory) {
+        return Optional.ofNullable(memory.getFailure()).map(AccountFailure::getFirstAt);
     }
 
     private Outcome<AccountState> outcome(String key, @Nullable Account before, Consequences consequences) {
