@@ -7,7 +7,7 @@ import java.util.Optional;
  * What came of one record. Everything in it is written in one Kafka transaction together with the consumed offset.
  *
  * @param memory what becomes of the memory
- * @param emissions events for other topics, under the same key
+ * @param emissions events for other topics
  * @param deadLetter why the record goes to the dead letters; absent: it does not
  * @param <S> memory
  */

@@ -12,7 +12,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * A log of one partition that all instances read in the same order: what was appended first, is first for all. Appending
- * is not part of any batch's transaction, so that others see it before anything is done because of it.
+ * is not part of any batch's transaction, so that others see it before anything is done because of it. What is to count
+ * only together with a batch is emitted to the topic instead; entries behind it become readable when that transaction ends.
  *
  * @param <V> value
  */
@@ -46,14 +47,26 @@ public final class Ledger<V extends SpecificRecord> implements AutoCloseable {
     }
 
     /**
+     * Returns when the entry at this offset, and all before it, were taken. Waits for the end of transactions that began
+     * before it.
+     *
+     * @throws Outage when Kafka cannot be asked, or a transaction does not end
+     */
+    public void readTo(long offset) {
+        entries.readTo(offset);
+    }
+
+    /**
      * Returns when the entry is in the log for good.
      *
+     * @return its offset
      * @throws Outage when Kafka did not take it, or did not say so: it may be there all the same
      */
-    public void append(String key, V entry) {
+    public long append(String key, V entry) {
         try {
-            producer.send(new ProducerRecord<>(topic.name(), key.getBytes(UTF_8), format.write(topic, entry)))
-                    .get();
+            return producer.send(new ProducerRecord<>(topic.name(), key.getBytes(UTF_8), format.write(topic, entry)))
+                    .get()
+                    .offset();
         } catch (ExecutionException e) {
             throw new Outage("cannot append to " + topic.name() + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {

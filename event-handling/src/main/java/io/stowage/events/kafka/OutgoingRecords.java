@@ -42,7 +42,10 @@ final class OutgoingRecords {
 
     ProducerRecord<byte[], byte[]> emission(ConsumerRecord<byte[], byte[]> cause, String key, Emission emission) {
         ProducerRecord<byte[], byte[]> event = new ProducerRecord<>(
-                emission.topic().name(), null, key.getBytes(UTF_8), format.write(emission.topic(), emission.value()));
+                emission.topic().name(),
+                null,
+                emission.key().orElse(key).getBytes(UTF_8),
+                format.write(emission.topic(), emission.value()));
         new CloudEventHeaders(emission.id(), source, emission.type(), emission.time(), key).writeTo(event.headers());
         traces.carryOn(cause, event.headers());
         return event;

@@ -30,6 +30,8 @@ final class WholeTopic<V extends SpecificRecord> implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(WholeTopic.class);
     private static final Duration POLL = Duration.ofMillis(100);
+    /** Kafka ends a transaction of ours after 15 s, and looks for such every 10 s. */
+    private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(40);
 
     private final Topic topic;
     private final Class<V> type;
@@ -71,6 +73,30 @@ final class WholeTopic<V extends SpecificRecord> implements AutoCloseable {
         try {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                takeAll(consumer.poll(POLL));
+            }
+        } catch (KafkaException failure) {
+            throw new Outage("cannot read " + topic.name() + ": " + failure.getMessage(), failure);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /**
+     * As {@link #readToEnd}, for a topic of one partition and up to an offset that may lie behind an open transaction.
+     *
+     * @throws Outage also when that transaction does not end in time
+     */
+    void readTo(long offset) {
+        reading.lock();
+        try {
+            TopicPartition only = partitions.getFirst();
+            long deadline = System.nanoTime() + LONGEST_TRANSACTION.toNanos();
+            while (consumer.position(only) <= offset) {
+                if (System.nanoTime() > deadline) {
+                    String reason = topic.name() + " is held up by a transaction that does not end";
+                    throw new Outage(reason, new IllegalStateException(reason));
+                }
                 takeAll(consumer.poll(POLL));
             }
         } catch (KafkaException failure) {

@@ -10,8 +10,8 @@ public interface IdentityRule {
      */
     Answer nameFor(String subscriptionId, String email, String gatewayId);
 
-    /** The subscription's service has ended: others may use its name. Safe to repeat. */
-    void release(String subscriptionId, String userName, String gatewayId);
+    /** Whether a name can be given to another subscription once its own has ended. */
+    boolean namesComeBack();
 
     /** A name or a refusal. */
     sealed interface Answer {}

@@ -26,8 +26,9 @@ public final class PlainEmail implements IdentityRule {
                                 .formatted(owner));
     }
 
+    /** An address is its customer's, whatever becomes of one subscription. */
     @Override
-    public void release(String subscriptionId, String userName, String gatewayId) {
-        claims.release(gatewayId, userName, subscriptionId);
+    public boolean namesComeBack() {
+        return true;
     }
 }

@@ -22,5 +22,7 @@ public final class SubAddressing implements IdentityRule {
 
     /** A name is never given twice. */
     @Override
-    public void release(String subscriptionId, String userName, String gatewayId) {}
+    public boolean namesComeBack() {
+        return false;
+    }
 }

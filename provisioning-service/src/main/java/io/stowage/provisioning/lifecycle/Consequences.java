@@ -13,14 +13,27 @@ import java.util.Optional;
  * @param happenings to be told
  * @param handedOver keys that are billing's from now on
  * @param deadLetter why the order goes to the dead letters
+ * @param givenBack the name that others may use once this is remembered
  */
 public record Consequences(
-        Remembered account, List<Happening> happenings, List<AccessKey> handedOver, Optional<Failure> deadLetter) {
+        Remembered account,
+        List<Happening> happenings,
+        List<AccessKey> handedOver,
+        Optional<Failure> deadLetter,
+        Optional<UserName> givenBack) {
 
     public Consequences {
         happenings = List.copyOf(happenings);
         handedOver = List.copyOf(handedOver);
     }
+
+    Consequences(
+            Remembered account, List<Happening> happenings, List<AccessKey> handedOver, Optional<Failure> deadLetter) {
+        this(account, happenings, handedOver, deadLetter, Optional.empty());
+    }
+
+    /** How a user is called at a gateway. */
+    public record UserName(String gatewayId, String name) {}
 
     /** What becomes of the memory of the account. */
     public sealed interface Remembered {}

@@ -88,7 +88,11 @@ public final class Provisioning {
         };
         // The order went to the dead letters when it failed first; a further failure of the same is no news.
         return new Consequences(
-                consequences.account(), consequences.happenings(), consequences.handedOver(), Optional.empty());
+                consequences.account(),
+                consequences.happenings(),
+                consequences.handedOver(),
+                Optional.empty(),
+                consequences.givenBack());
     }
 
     /** @param newOrder the order that is handled for the first time, if one is */
@@ -98,10 +102,13 @@ public final class Provisioning {
 
     private Consequences consequences(Account wanted, Reached reached, Optional<String> newOrder) {
         return switch (reached) {
-            case Reached.Converged converged -> {
-                releaseName(wanted, converged.account());
-                yield consequences(reached, carriedOut(wanted, converged.account()), Optional.empty());
-            }
+            case Reached.Converged converged ->
+                new Consequences(
+                        new Consequences.Changed(converged.account()),
+                        carriedOut(wanted, converged.account()),
+                        converged.handedOver(),
+                        Optional.empty(),
+                        givenBack(wanted, converged.account()));
             case Reached.Delayed delayed -> consequences(reached, List.of(), Optional.empty());
             case Reached.Refused refused ->
                 consequences(
@@ -128,12 +135,11 @@ public final class Provisioning {
     }
 
     /** A user whose data are kept keeps its name. */
-    private void releaseName(Account before, Account now) {
-        if (now.atGateway().ended() && before.wanted().end().orElse(null) instanceof Wanted.PurgeAt) {
-            identity.release(
-                    before.subscriptionId(),
-                    before.atGateway().userName(),
-                    before.atGateway().gatewayId());
-        }
+    private Optional<Consequences.UserName> givenBack(Account before, Account now) {
+        boolean gone = now.atGateway().ended() && before.wanted().end().orElse(null) instanceof Wanted.PurgeAt;
+        return gone && identity.namesComeBack()
+                ? Optional.of(new Consequences.UserName(
+                        before.atGateway().gatewayId(), before.atGateway().userName()))
+                : Optional.empty();
     }
 }

@@ -3,17 +3,21 @@ package io.stowage.provisioning.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.stowage.contracts.IdentityClaim;
+import io.stowage.events.Emission;
 import io.stowage.events.Outage;
 import io.stowage.events.kafka.Ledger;
 import io.stowage.events.kafka.SharedTopics;
 import io.stowage.provisioning.identity.IdentityClaims;
 import io.stowage.provisioning.identity.NameClaimants;
+import io.stowage.provisioning.lifecycle.Consequences;
 import io.stowage.schemas.topics.TopicCatalogue;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Claims in a log of one partition: a claimant appends its claim and reads up to it. The first claim that is not released
@@ -36,22 +40,29 @@ final class ClaimsTopic implements IdentityClaims, AutoCloseable {
         String name = hash(gatewayId, userName);
         ledger.readToEnd();
         if (!claimants.hasClaimed(name, subscriptionId)) {
-            ledger.append(name, new IdentityClaim(subscriptionId, false, clock.instant()));
-            ledger.readToEnd();
+            long claim = ledger.append(name, new IdentityClaim(subscriptionId, false, clock.instant()));
+            ledger.readTo(claim);
         }
         String owner = claimants
                 .owner(name)
                 .orElseThrow(() -> new IllegalStateException("a claim that was appended was not found"));
         if (!owner.equals(subscriptionId)) {
             // Who is refused does not wait for the name.
-            release(gatewayId, userName, subscriptionId);
+            ledger.append(name, new IdentityClaim(subscriptionId, true, clock.instant()));
         }
         return owner;
     }
 
-    @Override
-    public void release(String gatewayId, String userName, String subscriptionId) {
-        ledger.append(hash(gatewayId, userName), new IdentityClaim(subscriptionId, true, clock.instant()));
+    /** An entry that gives the name back, for the transaction in which the end of the subscription is remembered. */
+    static Emission givenBack(Consequences.UserName name, String subscriptionId, Instant now) {
+        String hash = hash(name.gatewayId(), name.name());
+        return new Emission(
+                TopicCatalogue.IDENTITY_CLAIMS,
+                Optional.of(hash),
+                new IdentityClaim(subscriptionId, true, now),
+                hash + "|" + subscriptionId + "|given-back",
+                "io.stowage.identity-claims.given-back",
+                now);
     }
 
     private void take(String name, IdentityClaim claim) {

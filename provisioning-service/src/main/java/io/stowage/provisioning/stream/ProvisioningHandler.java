@@ -76,6 +76,7 @@ final class ProvisioningHandler implements KeyedHandler<OrderEvent, AccountState
                 .handedOver()
                 .forEach(accessKey -> emissions.add(events.credentials(holder, accessKey, now))));
         consequences.happenings().forEach(happening -> emissions.add(events.lifecycle(key, account, happening, now)));
+        consequences.givenBack().ifPresent(name -> emissions.add(ClaimsTopic.givenBack(name, key, now)));
         return new Outcome<>(
                 memory(consequences.account(), now),
                 emissions,

@@ -122,7 +122,9 @@ class PlacingTest {
             }
 
             @Override
-            public void release(String subscriptionId, String userName, String gatewayId) {}
+            public boolean namesComeBack() {
+                return false;
+            }
         };
 
         assertThat(refused(place(plan(Optional.of("_"), 1), Set.of("west"), "sub-1", Optional.empty(), identity)))
@@ -162,6 +164,8 @@ class PlacingTest {
         }
 
         @Override
-        public void release(String subscriptionId, String userName, String gatewayId) {}
+        public boolean namesComeBack() {
+            return false;
+        }
     }
 }

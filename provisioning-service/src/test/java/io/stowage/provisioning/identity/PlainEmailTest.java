@@ -12,7 +12,8 @@ class PlainEmailTest {
 
     private static final String JANE = "jane@example.com";
 
-    private final PlainEmail rule = new PlainEmail(new ClaimsInMemory());
+    private final ClaimsInMemory claims = new ClaimsInMemory();
+    private final PlainEmail rule = new PlainEmail(claims);
 
     @Test
     void nameIsTheAddressItself() {
@@ -35,8 +36,8 @@ class PlainEmailTest {
             assertThat(refused.reason()).contains("sub-1");
         });
 
-        rule.release("sub-1", JANE, "west");
-        rule.release("sub-1", JANE, "west");
+        claims.release("west", JANE, "sub-1");
+        claims.release("west", JANE, "sub-1");
 
         assertThat(rule.nameFor("sub-2", JANE, "west")).isEqualTo(new Name(JANE));
     }
@@ -45,7 +46,7 @@ class PlainEmailTest {
     void refusedSubscriptionDoesNotWaitForTheName() {
         rule.nameFor("sub-1", JANE, "west");
         rule.nameFor("sub-2", JANE, "west");
-        rule.release("sub-1", JANE, "west");
+        claims.release("west", JANE, "sub-1");
 
         assertThat(rule.nameFor("sub-3", JANE, "west")).isEqualTo(new Name(JANE));
     }
@@ -82,8 +83,7 @@ class PlainEmailTest {
             return owner;
         }
 
-        @Override
-        public void release(String gatewayId, String userName, String subscriptionId) {
+        void release(String gatewayId, String userName, String subscriptionId) {
             claimants.released(gatewayId + "|" + userName, subscriptionId);
         }
     }

@@ -273,12 +273,12 @@ class ProvisioningTest {
         gateway.store(onlyUser(), "photos", "cat");
         gateway.addAccount(onlyUser(), "backup");
 
-        assertThat(told(handle(order(2, new Change.Terminated(false, Optional.empty())))))
-                .containsExactly(Kind.TERMINATING);
+        Consequences disabled = handle(order(2, new Change.Terminated(false, Optional.empty())));
+        assertThat(told(disabled)).containsExactly(Kind.TERMINATING);
         assertThat(onlyUser().enabled()).isFalse();
         assertThat(account.status()).isEqualTo(Status.TERMINATING);
         assertThat(account.nextAttemptAt()).contains(NOW.plus(GRACE));
-        assertThat(identity.released).isEmpty();
+        assertThat(disabled.givenBack()).isEmpty();
 
         clock.advance(GRACE);
         gateway.calls.clear();
@@ -292,7 +292,7 @@ class ProvisioningTest {
                 .containsSubsequence("accounts.delete", "users.enable");
         assertThat(told(end)).containsExactly(Kind.TERMINATED);
         assertThat(end.handedOver()).as("the key of the purge is nobody's").isEmpty();
-        assertThat(identity.released).containsExactly(USER_NAME);
+        assertThat(end.givenBack()).contains(new Consequences.UserName("west", USER_NAME));
         assertThat(account.wanted().customer()).isEqualTo(Customer.UNKNOWN);
         assertThat(account.atGateway().userName()).isEmpty();
         assertThat(account.atGateway().keys()).isEmpty();
@@ -321,7 +321,7 @@ class ProvisioningTest {
         assertThat(told(end)).containsExactly(Kind.TERMINATED);
         assertThat(onlyUser().enabled()).isFalse();
         assertThat(gateway.bucketNames()).containsExactly("sub-1-data");
-        assertThat(identity.released).isEmpty();
+        assertThat(end.givenBack()).isEmpty();
     }
 
     @Test
@@ -463,10 +463,8 @@ class ProvisioningTest {
         };
     }
 
-    /** Sub-addressing that remembers what was given back. */
+    /** Sub-addressing whose names come back. */
     private static final class Identity implements IdentityRule {
-
-        private final List<String> released = new ArrayList<>();
 
         @Override
         public Answer nameFor(String subscriptionId, String email, String gatewayId) {
@@ -474,8 +472,8 @@ class ProvisioningTest {
         }
 
         @Override
-        public void release(String subscriptionId, String userName, String gatewayId) {
-            released.add(userName);
+        public boolean namesComeBack() {
+            return true;
         }
     }
 }

@@ -1,20 +1,34 @@
 package io.stowage.provisioning.stream;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.stowage.embedded.TestKafka;
+import io.stowage.embedded.TestRegistry;
+import io.stowage.events.Emission;
 import io.stowage.events.kafka.SharedTopics;
 import io.stowage.provisioning.identity.IdentityRule.Name;
 import io.stowage.provisioning.identity.IdentityRule.Refused;
 import io.stowage.provisioning.identity.PlainEmail;
+import io.stowage.provisioning.lifecycle.Consequences;
+import io.stowage.schemas.serde.AvroSerde;
+import io.stowage.schemas.serde.RecordSerializer;
 import io.stowage.schemas.topics.TopicCatalogue;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,10 +58,45 @@ class ClaimsTopicTest {
         assertThat(there.nameFor("sub-2", email.toUpperCase(), "west")).isInstanceOf(Refused.class);
         assertThat(there.nameFor("sub-2", email, "east")).isEqualTo(new Name(email));
 
-        there.release("sub-1", email, "west");
+        KafkaProducer<byte[], byte[]> ending = transaction();
+        ending.send(givenBack("sub-1"));
+        ending.commitTransaction();
+        ending.close();
 
         assertThat(here.nameFor("sub-3", email, "west")).isEqualTo(new Name(email));
         assertThat(there.nameFor("sub-2", email, "west")).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void nameComesBackWithTheCommitThatRemembersTheEndAndWhoClaimsItMeanwhileWaits() throws Exception {
+        first.claim("west", email, "sub-1");
+        KafkaProducer<byte[], byte[]> ending = transaction();
+        ending.send(givenBack("sub-1")).get();
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<String> owner = threads.submit(() -> second.claim("west", email, "sub-2"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> appended() >= 3);
+            ending.commitTransaction();
+
+            assertThat(owner.get()).isEqualTo("sub-2");
+        }
+        ending.close();
+    }
+
+    @Test
+    void nameStaysWhereItsEndIsRolledBack() throws Exception {
+        first.claim("west", email, "sub-1");
+        KafkaProducer<byte[], byte[]> ending = transaction();
+        ending.send(givenBack("sub-1")).get();
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<String> owner = threads.submit(() -> second.claim("west", email, "sub-2"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> appended() >= 3);
+            ending.abortTransaction();
+
+            assertThat(owner.get()).isEqualTo("sub-1");
+        }
+        ending.close();
     }
 
     @Test
@@ -91,5 +140,38 @@ class ClaimsTopicTest {
                 .isNotEmpty()
                 .noneMatch(claim ->
                         claim.key().contains("jane") || new String(claim.value(), ISO_8859_1).contains("example.com"));
+    }
+
+    /** As the stream sends it. */
+    private ProducerRecord<byte[], byte[]> givenBack(String subscription) {
+        Emission emission =
+                ClaimsTopic.givenBack(new Consequences.UserName("west", email), subscription, Instant.now());
+        byte[] value;
+        try (RecordSerializer serializer = new RecordSerializer()) {
+            serializer.configure(AvroSerde.configured().producerProperties(TestRegistry.url()), false);
+            value = serializer.serialize(emission.topic().name(), emission.value());
+        }
+        return new ProducerRecord<>(
+                emission.topic().name(), emission.key().orElseThrow().getBytes(UTF_8), value);
+    }
+
+    private static KafkaProducer<byte[], byte[]> transaction() {
+        Map<String, Object> properties = Map.of(
+                "bootstrap.servers",
+                TestKafka.bootstrapServers(),
+                "transactional.id",
+                UUID.randomUUID().toString());
+        var producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        producer.initTransactions();
+        producer.beginTransaction();
+        return producer;
+    }
+
+    /** Entries about this test's name, committed or not. */
+    private long appended() {
+        String hash = new String(givenBack("any").key(), UTF_8);
+        return Rig.written(TopicCatalogue.IDENTITY_CLAIMS).stream()
+                .filter(entry -> entry.key().equals(hash))
+                .count();
     }
 }

@@ -230,6 +230,11 @@ final class Rig {
         return consumerRecords(topic, new ByteArrayDeserializer());
     }
 
+    /** Everything written so far, of open and aborted transactions, too. */
+    static List<ConsumerRecord<String, byte[]>> written(Topic topic) {
+        return consumerRecords(topic, new ByteArrayDeserializer(), "read_uncommitted");
+    }
+
     /** Part of the running service. */
     <T> T bean(Class<T> type) {
         return service.getBean(type);
@@ -276,11 +281,16 @@ final class Rig {
     }
 
     private static <V> List<ConsumerRecord<String, V>> consumerRecords(Topic topic, Deserializer<V> values) {
+        return consumerRecords(topic, values, "read_committed");
+    }
+
+    private static <V> List<ConsumerRecord<String, V>> consumerRecords(
+            Topic topic, Deserializer<V> values, String isolation) {
         Map<String, Object> properties = Map.of(
                 "bootstrap.servers",
                 TestKafka.bootstrapServers(),
                 "isolation.level",
-                "read_committed",
+                isolation,
                 "enable.auto.commit",
                 false);
         List<ConsumerRecord<String, V>> found = new ArrayList<>();
