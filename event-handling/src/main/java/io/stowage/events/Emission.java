@@ -15,8 +15,7 @@ import org.apache.avro.specific.SpecificRecord;
  * @param type what happened, for example {@code io.stowage.lifecycle.provisioned}
  * @param time when it happened
  */
-public record Emission(
-        Topic topic, Optional<String> key, SpecificRecord value, String id, String type, Instant time) {
+public record Emission(Topic topic, Optional<String> key, SpecificRecord value, String id, String type, Instant time) {
 
     /** Under the handled record's key. */
     public Emission(Topic topic, SpecificRecord value, String id, String type, Instant time) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.backoff.BackOff;
@@ -16,7 +17,7 @@ import org.springframework.util.backoff.BackOffExecution;
  * Stands still during an outage: the binding is paused, so that partitions stay assigned and nothing is polled, until the
  * outage's probe says that it is over.
  */
-final class OutagePause {
+final class OutagePause implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(OutagePause.class);
 
@@ -25,6 +26,7 @@ final class OutagePause {
     private final Clock clock;
     private final AtomicReference<Optional<Pause>> current = new AtomicReference<>(Optional.empty());
 
+    private volatile @Nullable Thread waiting;
     private final AtomicLong begun = new AtomicLong();
 
     /** @param waits between two probes, growing */
@@ -62,7 +64,16 @@ final class OutagePause {
         if (current.compareAndSet(Optional.empty(), Optional.of(pause))) {
             begun.incrementAndGet();
             log.warn("paused: {}", pause.reason());
-            Thread.ofVirtual().name("outage").start(() -> lastUntilOver(pause, probe));
+            waiting = Thread.ofVirtual().name("outage").start(() -> lastUntilOver(pause, probe));
+        }
+    }
+
+    /** Ends the asking; what is paused stays so. */
+    @Override
+    public void close() {
+        Thread present = waiting;
+        if (present != null) {
+            present.interrupt();
         }
     }
 

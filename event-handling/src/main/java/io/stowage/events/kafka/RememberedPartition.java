@@ -23,6 +23,7 @@ final class RememberedPartition {
     private final Map<String, Remembered> values = new HashMap<>();
     /** Since when keys are not as they should be, of {@link #values}. */
     private final Map<String, Long> unsettled = new HashMap<>();
+
     private final Map<String, MemoryChange<Remembered>> staged = new HashMap<>();
     private final PriorityQueue<Alarm> alarms = new PriorityQueue<>();
 

@@ -59,6 +59,7 @@ class KeyedRecordsTest {
         memory.assign(HOME, new RememberedPartition());
         topics.handler.calls.clear();
         topics.handler.stepIn = (key, text) -> Optional.empty();
+        topics.handler.emissionKey = Optional.empty();
         records = new KeyedRecords<>(
                 topics.stream(),
                 new RecordFormat(AvroSerde.configured(), TestRegistry.url()),
@@ -101,6 +102,16 @@ class KeyedRecordsTest {
         assertThat(header(emission.headers(), "ce_type")).isEqualTo("io.stowage.test");
         assertThat(header(emission.headers(), "ce_subject")).isEqualTo(KEY);
         assertThat(header(emission.headers(), "traceparent")).isEqualTo("00-aa-bb-01");
+    }
+
+    @Test
+    void emissionMayHaveAKeyOfItsOwn() {
+        topics.handler.emissionKey = Optional.of("another key");
+
+        assertThat(handle(event(0, "1")).outputs())
+                .filteredOn(sent -> sent.topic().equals(topics.emissions.name()))
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.key()).asString().isEqualTo("another key"));
     }
 
     @Test

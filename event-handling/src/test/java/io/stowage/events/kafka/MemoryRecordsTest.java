@@ -16,15 +16,17 @@ class MemoryRecordsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 1_772_366_400_000L, Long.MAX_VALUE - 1, Remembered.NEVER})
-    void valueAndWakeUpAreReadAsTheyWereWritten(long wakeAt) {
+    void valueAndTimesAreReadAsTheyWereWritten(long time) {
         byte[] value = {1, 2, 3};
 
-        MemoryChange<Remembered> read = thereAndBack(new MemoryChange.Remember<>(new Remembered(value, wakeAt, Remembered.SETTLED)));
+        MemoryChange<Remembered> read =
+                thereAndBack(new MemoryChange.Remember<>(new Remembered(value, time, time / 2)));
 
         assertThat(read).isInstanceOfSatisfying(MemoryChange.Remember.class, remember -> {
             Remembered remembered = (Remembered) remember.memory();
             assertThat(remembered.value()).isEqualTo(value);
-            assertThat(remembered.wakeAt()).isEqualTo(wakeAt);
+            assertThat(remembered.wakeAt()).isEqualTo(time);
+            assertThat(remembered.unsettledSince()).isEqualTo(time / 2);
         });
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.stowage.events.Outage;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -70,6 +71,17 @@ class OutagePauseTest {
         begin("gateway west is away");
 
         await().until(() -> valve.equals(List.of("paused", "resumed", "paused", "resumed")));
+    }
+
+    @Test
+    void nobodyIsAskedAnyMoreWhenTheServiceHasStopped() {
+        begin("gateway west is away");
+        await().until(() -> probes.get() > 2);
+
+        pause.close();
+
+        over.set(true);
+        await().during(Duration.ofMillis(200)).until(() -> valve.equals(List.of("paused")));
     }
 
     @Test

@@ -53,6 +53,30 @@ class RememberedPartitionTest {
     }
 
     @Test
+    void oldestUnsettledKeyIsToldWithWhatIsStagedAndWithoutWhatWasRolledBack() {
+        assertThat(partition.oldestUnsettled()).isEqualTo(Remembered.SETTLED);
+        partition.change("a", unsettled(100));
+        partition.change("b", unsettled(200));
+        assertThat(partition.oldestUnsettled()).isEqualTo(100);
+
+        partition.stage("a", remember("settled"));
+        partition.stage("b", new MemoryChange.Keep<>());
+        assertThat(partition.oldestUnsettled()).isEqualTo(200);
+
+        partition.rollBack();
+        assertThat(partition.oldestUnsettled()).isEqualTo(100);
+
+        partition.stage("a", new MemoryChange.Forget<>());
+        partition.stage("b", unsettled(50));
+        assertThat(partition.oldestUnsettled()).isEqualTo(50);
+        partition.settle();
+        assertThat(partition.oldestUnsettled()).isEqualTo(50);
+
+        partition.change("b", remember("settled"));
+        assertThat(partition.oldestUnsettled()).isEqualTo(Remembered.SETTLED);
+    }
+
+    @Test
     void keysAreDueFromTheirTimeOnAndNamedOnce() {
         partition.change("a", remember("1", 100));
         partition.change("b", remember("1", 101));
@@ -147,5 +171,9 @@ class RememberedPartitionTest {
 
     private static MemoryChange<Remembered> remember(String value, long wakeAt) {
         return new MemoryChange.Remember<>(new Remembered(value.getBytes(), wakeAt, Remembered.SETTLED));
+    }
+
+    private static MemoryChange<Remembered> unsettled(long since) {
+        return new MemoryChange.Remember<>(new Remembered(new byte[] {1}, Remembered.NEVER, since));
     }
 }

@@ -92,7 +92,8 @@ class TelemetryTest {
 
         await(() -> gauge("stowage.stream.memory.keys") == 2);
         await(() -> search("stowage.stream.memory.restore").timer().count() == 1);
-        assertThat(search("stowage.stream.memory.restore").timer().totalTime(TimeUnit.NANOSECONDS)).isPositive();
+        assertThat(search("stowage.stream.memory.restore").timer().totalTime(TimeUnit.NANOSECONDS))
+                .isPositive();
     }
 
     @Test
@@ -103,13 +104,16 @@ class TelemetryTest {
         await(() -> gauge("stowage.stream.unsettled.oldest") == 0);
         stream.send("a", "unsettled@" + aDayAgo);
         stream.send("b", "unsettled@" + anHourAgo);
-        await(() -> gauge("stowage.stream.unsettled.oldest") >= Duration.ofDays(1).toSeconds());
+        await(() ->
+                gauge("stowage.stream.unsettled.oldest") >= Duration.ofDays(1).toSeconds());
         stream.stop();
 
         start();
-        await(() -> gauge("stowage.stream.unsettled.oldest") >= Duration.ofDays(1).toSeconds());
+        await(() ->
+                gauge("stowage.stream.unsettled.oldest") >= Duration.ofDays(1).toSeconds());
         stream.send("a", "2");
-        await(() -> gauge("stowage.stream.unsettled.oldest") < Duration.ofHours(2).toSeconds());
+        await(() ->
+                gauge("stowage.stream.unsettled.oldest") < Duration.ofHours(2).toSeconds());
         assertThat(gauge("stowage.stream.unsettled.oldest"))
                 .isGreaterThanOrEqualTo(Duration.ofHours(1).toSeconds());
         stream.send("b", "2");
@@ -138,8 +142,7 @@ class TelemetryTest {
     void traceGoesThroughTheHandlerAndItsCallsIntoWhatComesOfTheRecord() {
         List<SpanData> spans = collectSpans();
         AtomicReference<ObservationRegistry> observations = new AtomicReference<>();
-        stream.handler.stepIn = (key, text) -> Observation.createNotStarted(
-                        "stowage.gateway.call", observations.get())
+        stream.handler.stepIn = (key, text) -> Observation.createNotStarted("stowage.gateway.call", observations.get())
                 .observe(() -> Optional.<String>empty());
         var context = start("--management.tracing.sampling.probability=1.0");
         observations.set(context.getBean(ObservationRegistry.class));
@@ -149,7 +152,8 @@ class TelemetryTest {
         event.headers().add("traceparent", "00-%s-%s-01".formatted(TRACE, SPAN).getBytes(UTF_8));
         stream.send(event);
 
-        await(() -> spans.stream().filter(span -> span.getTraceId().equals(TRACE)).count() == 2);
+        await(() ->
+                spans.stream().filter(span -> span.getTraceId().equals(TRACE)).count() == 2);
         SpanData call = named(spans, "stowage.gateway.call");
         SpanData handling = named(spans, "handle event");
         assertThat(handling.getParentSpanId()).isEqualTo(SPAN);

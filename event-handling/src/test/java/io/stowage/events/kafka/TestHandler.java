@@ -26,6 +26,9 @@ final class TestHandler implements KeyedHandler<IdentityClaim, IdentityClaim> {
     /** Steps in with what is emitted in place of the memory's text, or throws. */
     volatile BiFunction<String, String, Optional<String>> stepIn = (key, text) -> Optional.empty();
 
+    /** Key of what is emitted; empty: the handled one. */
+    volatile Optional<String> emissionKey = Optional.empty();
+
     private final Topic emissions;
 
     TestHandler(Topic emissions) {
@@ -71,7 +74,8 @@ final class TestHandler implements KeyedHandler<IdentityClaim, IdentityClaim> {
     }
 
     private Outcome<IdentityClaim> outcome(MemoryChange<IdentityClaim> change, String told) {
-        Emission emission = new Emission(emissions, text(told), "id of " + told, "io.stowage.test", Instant.EPOCH);
+        Emission emission =
+                new Emission(emissions, emissionKey, text(told), "id of " + told, "io.stowage.test", Instant.EPOCH);
         return new Outcome<>(change, List.of(emission), Optional.empty());
     }
 }

@@ -71,7 +71,8 @@ final class TestStream implements AutoCloseable {
         SchemaRegistration.register(TestRegistry.url(), List.of(events, memory, emissions));
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", TestKafka.bootstrapServers(), "max.request.size", 8_000_000),
-                new ByteArraySerializer(), new ByteArraySerializer());
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
     }
 
     KeyedStream<IdentityClaim, IdentityClaim> stream() {

@@ -73,7 +73,9 @@ class WakeUpsTest {
 
     private void remember(int partition, String key, Instant wakeAt) {
         RememberedPartition restored = new RememberedPartition();
-        restored.change(key, new MemoryChange.Remember<>(new Remembered(new byte[] {1}, wakeAt.toEpochMilli(), Remembered.SETTLED)));
+        restored.change(
+                key,
+                new MemoryChange.Remember<>(new Remembered(new byte[] {1}, wakeAt.toEpochMilli(), Remembered.SETTLED)));
         memory.assign(partition, restored);
     }
 }

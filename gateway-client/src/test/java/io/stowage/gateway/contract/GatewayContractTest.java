@@ -92,7 +92,8 @@ class GatewayContractTest {
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> gateway.accessKeys().issue(created.ref()))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo(Rejected.NO_SUCH_USER));
-        gateway.accessKeys().revoke(created.ref(), created.accessKeys().getFirst().id());
+        gateway.accessKeys()
+                .revoke(created.ref(), created.accessKeys().getFirst().id());
         assertThat(gateway.buckets().of(created.ref())).isEmpty();
     }
 
@@ -111,7 +112,9 @@ class GatewayContractTest {
         });
         assertThat(enabled).containsEntry(first.id(), true).containsEntry(second.id(), false);
         assertThat(administrators).doesNotContain(first.id(), second.id());
-        assertThat(gateway.users().findAllByName(ann)).extracting(user -> user.id()).containsExactly(first.id());
+        assertThat(gateway.users().findAllByName(ann))
+                .extracting(user -> user.id())
+                .containsExactly(first.id());
     }
 
     @Test
@@ -233,7 +236,8 @@ class GatewayContractTest {
         route.loseNextAnswer(tested.requestLine(Write.CREATE_USER));
         try {
             var created = gateway.users().create(NewUser.named(ann));
-            assertThat(gateway.storage(created.accessKeys().getFirst()).buckets()).isEmpty();
+            assertThat(gateway.storage(created.accessKeys().getFirst()).buckets())
+                    .isEmpty();
         } catch (AmbiguousWrite unknown) {
             assertThat(gateway.users().findByName(ann)).isPresent();
         }

@@ -61,7 +61,8 @@ final class ListTopics implements Runnable {
         private static String kept(Topic.Kind kind) {
             return switch (kind) {
                 case Topic.Log log -> "%d days".formatted(log.retention().toDays());
-                case Topic.DeadLetters dead -> "%d days".formatted(dead.retention().toDays());
+                case Topic.DeadLetters dead ->
+                    "%d days".formatted(dead.retention().toDays());
                 case Topic.Ledger ledger -> "all";
                 case Topic.Compacted compacted -> "newest of each key";
             };

@@ -30,7 +30,6 @@ import io.stowage.provisioning.order.Change;
 import io.stowage.provisioning.order.Customer;
 import io.stowage.provisioning.order.Order;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
