@@ -33,6 +33,7 @@ record Run(int status, String out, String err) {
                         directory,
                         environment,
                         new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8)),
+                        false,
                         Clock.systemUTC()))
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setOut(new PrintWriter(out, true))

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -62,6 +63,24 @@ public final class Fields {
             return Optional.empty();
         }
         return Optional.of(field.value());
+    }
+
+    /** The field's value as the parser makes it of its text; a problem where it is missing or the parser refuses it. */
+    public <T> Optional<T> required(String name, Function<String, T> parser) {
+        return required(name).flatMap(value -> value.as(parser));
+    }
+
+    /** The field's value as the parser makes it of its text, unless it is missing or null. */
+    public <T> Optional<T> optional(String name, Function<String, T> parser) {
+        return optional(name).flatMap(value -> value.as(parser));
+    }
+
+    /** All fields, where their names are not fixed. */
+    public Map<String, Entry> all() {
+        known.addAll(fields.keySet());
+        Map<String, Entry> all = new LinkedHashMap<>();
+        fields.forEach((name, field) -> all.put(name, field.value()));
+        return all;
     }
 
     private boolean isBlank(String name) {

@@ -10,14 +10,22 @@ import java.util.stream.Collectors;
 public final class Problems {
 
     private final String source;
+    private final int firstLine;
     private final List<Problem> found = new ArrayList<>();
 
     public Problems(String source) {
-        this.source = source;
+        this(source, 1);
     }
 
+    /** @param firstLine where in the source the part begins that is read; lines of problems are counted from there */
+    public Problems(String source, int firstLine) {
+        this.source = source;
+        this.firstLine = firstLine;
+    }
+
+    /** @param line within what is read, counted from 1 */
     public void add(int line, String reason) {
-        found.add(new Problem(source, line, reason));
+        found.add(new Problem(source, firstLine - 1 + line, reason));
     }
 
     /** By line. */

@@ -11,12 +11,19 @@ import java.util.Map;
  * @param workingDirectory where relative paths begin
  * @param environment environment variables
  * @param standardInput what {@code -f -} reads
+ * @param terminal whether standard error is a terminal
  * @param clock the time
  */
 public record Surroundings(
-        Path workingDirectory, Map<String, String> environment, InputStream standardInput, Clock clock) {
+        Path workingDirectory,
+        Map<String, String> environment,
+        InputStream standardInput,
+        boolean terminal,
+        Clock clock) {
 
+    /** Java cannot tell one stream from another, so the launcher says what standard error is. */
     public static Surroundings ofThisProcess() {
-        return new Surroundings(Path.of(""), System.getenv(), System.in, Clock.systemUTC());
+        return new Surroundings(
+                Path.of(""), System.getenv(), System.in, Boolean.getBoolean("stowage.terminal"), Clock.systemUTC());
     }
 }

@@ -75,6 +75,11 @@ public final class Output {
         note("left out: " + why.getMessage());
     }
 
+    /** @param terminal whether standard error is a terminal */
+    public Progress progress(boolean terminal) {
+        return new Progress(spec().commandLine().getErr(), terminal);
+    }
+
     private void printJson(Object value) {
         out().println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value));
     }

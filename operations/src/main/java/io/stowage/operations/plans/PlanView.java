@@ -2,6 +2,7 @@ package io.stowage.operations.plans;
 
 import io.stowage.contracts.PlanDefinition;
 import io.stowage.contracts.RateLimits;
+import io.stowage.operations.input.Rate;
 import io.stowage.operations.output.Columns;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -52,12 +53,12 @@ final class PlanView {
             return "unlimited";
         }
         String text = Stream.of(
-                        rate("default", limits.getDefaultOps(), RateFields.OPERATIONS),
-                        rate("get", limits.getGetOps(), RateFields.OPERATIONS),
-                        rate("put", limits.getPutOps(), RateFields.OPERATIONS),
-                        rate("list", limits.getListOps(), RateFields.OPERATIONS),
-                        rate("delete", limits.getDeleteOps(), RateFields.OPERATIONS),
-                        rate("bandwidthOut", limits.getBandwidthOut(), RateFields.BANDWIDTH))
+                        rate("default", limits.getDefaultOps(), Rate.OPERATIONS),
+                        rate("get", limits.getGetOps(), Rate.OPERATIONS),
+                        rate("put", limits.getPutOps(), Rate.OPERATIONS),
+                        rate("list", limits.getListOps(), Rate.OPERATIONS),
+                        rate("delete", limits.getDeleteOps(), Rate.OPERATIONS),
+                        rate("bandwidthOut", limits.getBandwidthOut(), Rate.BANDWIDTH))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
         return text.isEmpty() ? "unlimited" : text;

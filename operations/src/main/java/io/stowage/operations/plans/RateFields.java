@@ -2,25 +2,23 @@ package io.stowage.operations.plans;
 
 import io.stowage.contracts.RateLimits;
 import io.stowage.operations.input.Fields;
+import io.stowage.operations.input.Rate;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** The rates of an account or a bucket. */
 final class RateFields {
 
-    static final String OPERATIONS = "ops/s";
-    static final String BANDWIDTH = "kB/s";
-
     private RateFields() {}
 
     static RateLimits read(Fields fields) {
         RateLimits limits = new RateLimits(
-                rate(fields, "default", OPERATIONS),
-                rate(fields, "get", OPERATIONS),
-                rate(fields, "put", OPERATIONS),
-                rate(fields, "list", OPERATIONS),
-                rate(fields, "delete", OPERATIONS),
-                rate(fields, "bandwidthOut", BANDWIDTH));
+                rate(fields, "default", Rate.OPERATIONS),
+                rate(fields, "get", Rate.OPERATIONS),
+                rate(fields, "put", Rate.OPERATIONS),
+                rate(fields, "list", Rate.OPERATIONS),
+                rate(fields, "delete", Rate.OPERATIONS),
+                rate(fields, "bandwidthOut", Rate.BANDWIDTH));
         fields.nothingElse();
         return limits;
     }

@@ -1,11 +1,17 @@
-package io.stowage.operations.plans;
+package io.stowage.operations.input;
 
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Rates as people write them: a decimal number, with its unit or without. */
-final class Rate {
+public final class Rate {
+
+    /** Operations per second. */
+    public static final String OPERATIONS = "ops/s";
+
+    /** Kilobytes per second. */
+    public static final String BANDWIDTH = "kB/s";
 
     /** What the contract's decimal can hold. */
     private static final int SCALE = 6;
@@ -22,7 +28,7 @@ final class Rate {
      * @param unit the only unit that may be written: a rate in another one is refused, not converted
      * @throws IllegalArgumentException saying what is wrong
      */
-    static BigDecimal parse(String text, String unit) {
+    public static BigDecimal parse(String text, String unit) {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches() || !(form.group(2).isEmpty() || form.group(2).equals(unit))) {
             throw new IllegalArgumentException(
@@ -41,7 +47,8 @@ final class Rate {
         return rate.setScale(SCALE);
     }
 
-    static String format(BigDecimal rate) {
+    /** Without the zeros behind the last decimal. */
+    public static String format(BigDecimal rate) {
         BigDecimal bare = rate.stripTrailingZeros();
         return bare.toPlainString();
     }
