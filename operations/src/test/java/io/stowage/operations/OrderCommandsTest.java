@@ -96,7 +96,7 @@ class OrderCommandsTest {
             --subscription s --plan basic --email nobody --name A                        | --email: 'nobody' is no e-mail address
             --subscription s --plan basic --email a@example.com --name A --locale x_y    | --locale: 'x_y' is no language
             --subscription s --plan basic --email a@example.com --name A --sequence -1   | --sequence: '-1' is no sequence
-            --subscription s --plan basic --email a@example.com --name A --timeout soon  | 'soon' is no time
+            --subscription s --plan basic --email a@example.com --name A --timeout soon  | --timeout: 'soon' is no time
             --subscription s -f order.yaml                                               | with a file, leave out --subscription
             """)
     void refusesAMalformedOrderBeforeItConnects(String options, String reason) {

@@ -47,7 +47,7 @@ public final class Publication implements AutoCloseable {
     }
 
     /**
-     * Waits until all replicas have all records.
+     * Waits until all replicas have all records that were sent since the last time.
      *
      * @throws KafkaException when they do not; a record may be there nevertheless where the failure was a missing answer
      */
@@ -62,6 +62,7 @@ public final class Publication implements AutoCloseable {
                 throw new InterruptException(e);
             }
         }
+        sent.clear();
     }
 
     @Override

@@ -79,9 +79,9 @@ final class AccountWatch implements AutoCloseable {
     private void note(ConsumerRecord<byte[], byte[]> record) {
         Object value = reader.deserialize(record.topic(), record.headers(), record.value());
         if (value instanceof AccountState account) {
-            progress = OrderProgress.of(order.getEventId(), account);
+            progress = OrderProgress.of(order, account);
         } else if (value instanceof LifecycleEvent event
-                && OrderProgress.of(order.getEventId(), event) instanceof NotCarriedOut refused) {
+                && OrderProgress.of(order, event) instanceof NotCarriedOut refused) {
             progress = refused;
         }
     }

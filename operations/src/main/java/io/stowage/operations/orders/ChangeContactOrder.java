@@ -1,50 +1,62 @@
 package io.stowage.operations.orders;
 
+import static io.stowage.schemas.topics.TopicCatalogue.ACCOUNTS;
+
+import io.stowage.contracts.AccountState;
 import io.stowage.contracts.Customer;
 import io.stowage.contracts.OrderContactChanged;
 import io.stowage.contracts.OrderEvent;
 import io.stowage.contracts.OrderKind;
+import io.stowage.operations.connection.Connection;
 import io.stowage.operations.connection.ConnectionOptions;
+import io.stowage.operations.connection.Contracts;
 import io.stowage.operations.input.Surroundings;
-import org.jspecify.annotations.Nullable;
+import io.stowage.operations.output.OperationFailed;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code order change-contact}. */
 @Command(
         name = "change-contact",
-        description = "Order another name, address or language; the gateway user stays the same.",
+        description = "Change whom a subscription is for. What is not given stays; so do the user and its keys.",
         footerHeading = "%nExamples:%n",
-        footer = {"  stowage order change-contact sub-1 --name 'Ada King' --email ada@example.org"})
+        footer = {
+            "  stowage order change-contact sub-1 --email ada@example.org",
+            "  stowage order change-contact sub-1 --name 'Ada L' --locale de"
+        })
 final class ChangeContactOrder extends ChangeOrder {
 
-    @Option(names = "--email", paramLabel = "ADDRESS", required = true, description = "The customer's e-mail address.")
-    private String email = "";
+    /** Only until the present contact is known: an order always has the whole. */
+    private static final Customer NOBODY = new Customer(null, "", "", "en");
 
-    @Option(names = "--name", paramLabel = "NAME", required = true, description = "The customer's name.")
-    private String name = "";
-
-    @Option(
-            names = "--locale",
-            paramLabel = "TAG",
-            defaultValue = "en",
-            description = "The customer's language, for example de or pt-BR. Default: ${DEFAULT-VALUE}.")
-    private String locale = "en";
-
-    @Option(names = "--customer-id", paramLabel = "ID", description = "Billing's id of the customer.")
-    private @Nullable String customerId;
+    @Mixin
+    private final ContactOptions contact = new ContactOptions();
 
     ChangeContactOrder(ConnectionOptions connection, Surroundings surroundings) {
-        super(OrderKind.CONTACT_CHANGED, connection, surroundings);
+        super(connection, surroundings);
     }
 
     @Override
     void describe(OrderEvent.Builder order) {
-        order.setContactChanged(new OrderContactChanged(Customer.newBuilder()
-                .setCustomerId(customerId == null ? null : OrderValues.customerId(customerId))
-                .setName(OrderValues.customerName(name))
-                .setEmail(OrderValues.email(email))
-                .setLocale(OrderValues.locale(locale))
-                .build()));
+        if (contact.isEmpty()) {
+            throw new IllegalArgumentException("give what changes: --email, --name, --locale or --customer-id");
+        }
+        order.setKind(OrderKind.CONTACT_CHANGED).setContactChanged(new OrderContactChanged(contact.over(NOBODY)));
+    }
+
+    @Override
+    OrderEvent complete(OrderEvent order, Connection opened) {
+        if (contact.isWhole()) {
+            return order;
+        }
+        AccountState account = new Contracts<>(opened, ACCOUNTS, AccountState.class)
+                .newestOf(order.getSubscriptionId())
+                .orElseThrow(() -> new OperationFailed(
+                        "there is no account of subscription '%s' whose contact could be changed; 'stowage account list' shows all"
+                                .formatted(order.getSubscriptionId())));
+        Customer present = account.getWanted().getCustomer();
+        return OrderEvent.newBuilder(order)
+                .setContactChanged(new OrderContactChanged(contact.over(present)))
+                .build();
     }
 }

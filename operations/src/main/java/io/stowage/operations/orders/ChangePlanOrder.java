@@ -5,26 +5,28 @@ import io.stowage.contracts.OrderKind;
 import io.stowage.contracts.OrderPlanChanged;
 import io.stowage.operations.connection.ConnectionOptions;
 import io.stowage.operations.input.Surroundings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code order change-plan}. */
 @Command(
         name = "change-plan",
-        description = "Order another plan for the same account.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  stowage order change-plan sub-1 --plan pro --wait"})
+        description = "Put a subscription on another plan. Its user, keys and data stay.",
+        footerHeading = "%nExample:%n",
+        footer = "  stowage order change-plan sub-1 --plan pro --wait")
 final class ChangePlanOrder extends ChangeOrder {
 
-    @Option(names = "--plan", paramLabel = "ID", required = true, description = "The plan, of the catalogue.")
-    private String plan = "";
+    @Option(names = "--plan", paramLabel = "ID", description = "The plan from now on, of the catalogue.")
+    private @Nullable String plan;
 
     ChangePlanOrder(ConnectionOptions connection, Surroundings surroundings) {
-        super(OrderKind.PLAN_CHANGED, connection, surroundings);
+        super(connection, surroundings);
     }
 
     @Override
     void describe(OrderEvent.Builder order) {
-        order.setPlanChanged(new OrderPlanChanged(OrderValues.planId(plan)));
+        order.setKind(OrderKind.PLAN_CHANGED)
+                .setPlanChanged(new OrderPlanChanged(OptionValues.required("--plan", plan, OrderValues::planId)));
     }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "order",
         description = "Send orders as billing would.",
-        footerHeading = "%nExample:%n",
+        footerHeading = "%nExamples:%n",
         footer = {
             "  stowage order place --subscription sub-1 --plan basic \\",
             "      --email ada@example.com --name 'Ada' --wait",
@@ -28,6 +28,7 @@ public final class OrderCommands {
                 .addSubcommand(new RotateKeysOrder(connection, surroundings))
                 .addSubcommand(new RevokeKeyOrder(connection, surroundings))
                 .addSubcommand(new ChangeContactOrder(connection, surroundings))
-                .addSubcommand(new TerminateOrder(connection, surroundings));
+                .addSubcommand(new TerminateOrder(connection, surroundings))
+                .addSubcommand(new SendOrders(connection, surroundings));
     }
 }

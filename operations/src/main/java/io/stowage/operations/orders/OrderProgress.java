@@ -4,6 +4,9 @@ import io.stowage.contracts.AccountFailure;
 import io.stowage.contracts.AccountState;
 import io.stowage.contracts.AccountStatus;
 import io.stowage.contracts.LifecycleEvent;
+import io.stowage.contracts.OrderEvent;
+import io.stowage.contracts.OrderTerminated;
+import java.util.Objects;
 import java.util.Optional;
 
 /** How far an order has come, as the account and the lifecycle tell it. */
@@ -21,7 +24,8 @@ sealed interface OrderProgress {
     record NotCarriedOut(String reason) implements OrderProgress {}
 
     /** What the account's newest state says of the order. */
-    static OrderProgress of(String orderEventId, AccountState account) {
+    static OrderProgress of(OrderEvent order, AccountState account) {
+        String orderEventId = order.getEventId();
         boolean counted = account.getRecentOrders().contains(orderEventId)
                 || account.getLastOrder().getEventId().equals(orderEventId);
         if (!counted) {
@@ -29,17 +33,23 @@ sealed interface OrderProgress {
         }
         boolean pending = account.getPendingOrders().stream()
                 .anyMatch(each -> each.getEventId().equals(orderEventId));
-        if (!pending) {
-            return new CarriedOut(account);
+        if (pending && account.getStatus() == AccountStatus.FAILED) {
+            return new NotCarriedOut(failed(account));
         }
-        return account.getStatus() == AccountStatus.FAILED
-                ? new NotCarriedOut(failed(account))
-                : new Underway("the account is %s".formatted(account.getStatus()));
+        return pending || (account.getStatus() == AccountStatus.TERMINATING && wantsEverythingGone(order))
+                ? new Underway("the account is %s".formatted(account.getStatus()))
+                : new CarriedOut(account);
+    }
+
+    /** A termination is carried out when the account is disabled, unless its purge was not to wait. */
+    private static boolean wantsEverythingGone(OrderEvent order) {
+        OrderTerminated terminated = order.getTerminated();
+        return terminated != null && !terminated.getKeepData() && Objects.equals(terminated.getGraceSeconds(), 0L);
     }
 
     /** What a happening says of the order; events of other orders say nothing. */
-    static OrderProgress of(String orderEventId, LifecycleEvent event) {
-        if (!event.getOrderEventId().equals(orderEventId)) {
+    static OrderProgress of(OrderEvent order, LifecycleEvent event) {
+        if (!event.getOrderEventId().equals(order.getEventId())) {
             return UNSEEN;
         }
         String reason = Optional.ofNullable(event.getReason()).map(": "::concat).orElse("");

@@ -6,32 +6,84 @@ import io.stowage.contracts.OrderEvent;
 import io.stowage.operations.connection.CannotReach;
 import io.stowage.operations.connection.Connection;
 import io.stowage.operations.connection.Publication;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 
 /**
- * Puts orders on their topic.
- *
- * @param connection where
+ * Puts orders on their topic: many at a time, but of one subscription never one before the earlier is known to be there.
+ * An order that overtook a lost one would make it outdated, and sent again it would not count.
  */
-record OrderPublisher(Connection connection) {
+final class OrderPublisher implements AutoCloseable {
 
-    /** Returns when all replicas have the order. */
-    void publish(OrderEvent order) {
-        try (Publication publication = Publication.to(connection, ORDERS)) {
-            publication.send(order.getSubscriptionId(), order, order.getEventId(), type(order), order.getOccurredAt());
+    private static final int MOST_UNDERWAY = 500;
+
+    private final Connection connection;
+    private final Publication publication;
+
+    /** By subscription, in the order they were sent. */
+    private final Map<String, OrderEvent> underway = new LinkedHashMap<>();
+
+    private long confirmed;
+
+    private OrderPublisher(Connection connection, Publication publication) {
+        this.connection = connection;
+        this.publication = publication;
+    }
+
+    static OrderPublisher to(Connection connection) {
+        return new OrderPublisher(connection, Publication.to(connection, ORDERS));
+    }
+
+    /**
+     * Sends an order; {@link #confirm} tells whether it arrived.
+     *
+     * @throws CannotReach when an earlier one was not confirmed
+     */
+    void send(OrderEvent order) {
+        if (underway.containsKey(order.getSubscriptionId()) || underway.size() == MOST_UNDERWAY) {
+            confirm();
+        }
+        publication.send(order.getSubscriptionId(), order, order.getEventId(), type(order), order.getOccurredAt());
+        underway.put(order.getSubscriptionId(), order);
+    }
+
+    /**
+     * Returns when all replicas have all orders that were sent.
+     *
+     * @throws CannotReach when Kafka does not say so: they may be there or not
+     */
+    void confirm() {
+        try {
             publication.confirm();
         } catch (RetriableException | InterruptException e) {
-            // An answer that never came leaves open whether the order is there; its id makes it safe to send it again.
             throw new CannotReach(
-                    "Kafka at %s did not confirm the order (%s); it may be there or not: send it again with --event-id %s"
-                            .formatted(connection.kafka(), e.getMessage(), order.getEventId()),
+                    "Kafka at %s did not confirm %s (%s); it may be there or not: sent again with the same event id it is the same order"
+                            .formatted(connection.kafka(), unconfirmed(), e.getMessage()),
                     e);
         }
+        confirmed += underway.size();
+        underway.clear();
+    }
+
+    /** How many orders are known to be there. */
+    long confirmed() {
+        return confirmed;
+    }
+
+    private String unconfirmed() {
+        String first = "order " + underway.values().iterator().next().getEventId();
+        return underway.size() == 1 ? first : "%s or one of the %d after it".formatted(first, underway.size() - 1);
     }
 
     private static String type(OrderEvent order) {
         return "io.stowage.orders." + order.getKind().name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void close() {
+        publication.close();
     }
 }

@@ -1,16 +1,26 @@
 package io.stowage.operations.orders;
 
+import io.stowage.contracts.OrderKind;
 import io.stowage.operations.input.Ids;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.validator.routines.EmailValidator;
 
 /** What the single values of an order may be. Each refuses by an {@link IllegalArgumentException} that says why. */
 final class OrderValues {
+
+    /** A hundred years: nobody means more, and times far beyond cannot be written down. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
+    private static final Set<OrderKind> KINDS = EnumSet.complementOf(EnumSet.of(OrderKind.UNKNOWN));
 
     private OrderValues() {}
 
@@ -42,6 +52,14 @@ final class OrderValues {
         return Ids.requireLine(text, "product name", 200);
     }
 
+    static String accessKeyId(String text) {
+        return Ids.requireLine(text, "access key id", 200);
+    }
+
+    static String reason(String text) {
+        return Ids.requireLine(text, "reason", 500);
+    }
+
     static String email(String text) {
         if (!EmailValidator.getInstance().isValid(text)) {
             throw new IllegalArgumentException(
@@ -65,15 +83,65 @@ final class OrderValues {
     }
 
     static long sequence(String text) {
+        return wholeNumber(text, "sequence");
+    }
+
+    /** 0: unlimited. */
+    static long quotaBytes(String text) {
+        return wholeNumber(text, "number of bytes");
+    }
+
+    static long seconds(String text) {
+        return bounded(wholeNumber(text, "number of seconds"), text);
+    }
+
+    /** Of a length of time such as {@code 24h}: an order counts in seconds. */
+    static long secondsOf(String timeSpan) {
+        Duration span = TimeSpan.parse(timeSpan);
+        if (span.toMillisPart() != 0) {
+            throw new IllegalArgumentException("'%s' is no whole number of seconds".formatted(timeSpan));
+        }
+        return bounded(span.toSeconds(), timeSpan);
+    }
+
+    static boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            case String other -> throw new IllegalArgumentException("'%s' is neither true nor false".formatted(other));
+        };
+    }
+
+    /** A kind of this version's contract. */
+    static OrderKind kind(String text) {
+        return KINDS.stream()
+                .filter(kind -> kind.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'%s' is no kind of order; there are %s".formatted(text, names(KINDS))));
+    }
+
+    private static String names(Set<OrderKind> kinds) {
+        return kinds.stream().map(OrderKind::name).collect(Collectors.joining(", "));
+    }
+
+    private static long wholeNumber(String text, String what) {
         try {
-            long sequence = Long.parseLong(text);
-            if (sequence >= 0) {
-                return sequence;
+            long number = Long.parseLong(text);
+            if (number >= 0) {
+                return number;
             }
         } catch (NumberFormatException e) {
             // Told below, as for a negative one.
         }
-        throw new IllegalArgumentException("'%s' is no sequence: a whole number from 0".formatted(text));
+        throw new IllegalArgumentException("'%s' is no %s: a whole number from 0".formatted(text, what));
+    }
+
+    private static long bounded(long seconds, String text) {
+        if (seconds > LONGEST.toSeconds()) {
+            throw new IllegalArgumentException("'%s' is longer than %d days".formatted(text, LONGEST.toDays()));
+        }
+        return seconds;
     }
 
     /** To the microsecond, as the contract has it. */

@@ -1,21 +1,18 @@
 package io.stowage.operations.orders;
 
 import io.stowage.contracts.OrderEvent;
+import io.stowage.contracts.OrderKind;
+import io.stowage.contracts.OrderPlaced;
 import io.stowage.operations.connection.ConnectionOptions;
 import io.stowage.operations.input.Document;
 import io.stowage.operations.input.Surroundings;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code order place}. */
 @Command(
@@ -32,10 +29,25 @@ import picocli.CommandLine.Spec;
             "  stowage order place -f order.yaml --wait --timeout 2m",
             "  billing-export | stowage order place -f -"
         })
-final class PlaceOrder implements Runnable {
+final class PlaceOrder extends SingleOrder {
+
+    @Option(names = "--subscription", paramLabel = "ID", description = "The subscription.")
+    private @Nullable String subscription;
+
+    @Option(names = "--plan", paramLabel = "ID", description = "The plan, of the catalogue.")
+    private @Nullable String plan;
 
     @Mixin
-    private final OrderArguments arguments = new OrderArguments();
+    private final ContactOptions contact = new ContactOptions();
+
+    @Option(
+            names = "--product",
+            paramLabel = "NAME",
+            description = "The product on the customer's invoice. Default: the plan's name.")
+    private @Nullable String product;
+
+    @Option(names = "--gateway", paramLabel = "ID", description = "The gateway. Default: the only one configured.")
+    private @Nullable String gateway;
 
     @Option(
             names = {"-f", "--file"},
@@ -43,49 +55,53 @@ final class PlaceOrder implements Runnable {
             description = "An order in YAML or JSON, in place of options; - is standard input.")
     private @Nullable String file;
 
-    @Mixin
-    private final OrderSending sending = new OrderSending();
-
-    @Spec
-    private @Nullable CommandSpec command;
-
-    private final ConnectionOptions connection;
-    private final Surroundings surroundings;
-
     PlaceOrder(ConnectionOptions connection, Surroundings surroundings) {
-        this.connection = connection;
-        this.surroundings = surroundings;
+        super(connection, surroundings);
     }
 
     @Override
-    public void run() {
-        OrderEvent order = order();
-        usage(() -> sending.limit());
-        sending.send(order, connection);
+    String subscription() {
+        return OptionValues.required("--subscription", subscription, OrderValues::subscriptionId);
     }
 
-    private OrderEvent order() {
-        String newEventId = UUID.randomUUID().toString();
-        Instant now = surroundings.clock().instant().truncatedTo(ChronoUnit.MICROS);
+    @Override
+    void describe(OrderEvent.Builder order) {
+        order.setKind(OrderKind.PLACED)
+                .setPlaced(OrderPlaced.newBuilder()
+                        .setPlanId(OptionValues.required("--plan", plan, OrderValues::planId))
+                        .setCustomer(contact.ofNewCustomer())
+                        .setProductName(OptionValues.optional("--product", product, OrderValues::productName)
+                                .orElse(null))
+                        .setGatewayId(OptionValues.optional("--gateway", gateway, OrderValues::gatewayId)
+                                .orElse(null))
+                        .build());
+    }
+
+    @Override
+    OrderEvent given(String newEventId, Instant now) {
         if (file == null) {
-            return usage(() -> arguments.order(newEventId, now));
+            return super.given(newEventId, now);
         }
-        if (!arguments.given().isEmpty()) {
-            throw wrong("with a file, leave out " + String.join(", ", arguments.given()));
+        List<String> besideTheFile = Stream.of(
+                        "--subscription",
+                        "--plan",
+                        "--email",
+                        "--name",
+                        "--locale",
+                        "--customer-id",
+                        "--product",
+                        "--gateway",
+                        "--event-id",
+                        "--sequence")
+                .filter(command().commandLine().getParseResult()::hasMatchedOption)
+                .toList();
+        if (!besideTheFile.isEmpty()) {
+            throw new IllegalArgumentException("with a file, leave out " + String.join(", ", besideTheFile));
         }
         return OrderFile.readPlaced(
-                Document.read(file, surroundings.workingDirectory(), surroundings.standardInput()), newEventId, now);
-    }
-
-    private <T> T usage(Supplier<T> parsed) {
-        try {
-            return parsed.get();
-        } catch (IllegalArgumentException e) {
-            throw wrong(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
+                Document.read(
+                        file, surroundings().workingDirectory(), surroundings().standardInput()),
+                newEventId,
+                now);
     }
 }

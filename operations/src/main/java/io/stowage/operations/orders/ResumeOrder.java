@@ -9,15 +9,18 @@ import picocli.CommandLine.Command;
 /** {@code order resume}. */
 @Command(
         name = "resume",
-        description = "Order that the account is served again; takes a termination back until its purge is due.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  stowage order resume sub-1 --wait"})
+        description =
+                "Serve a subscription again that was suspended, or terminated and not purged yet. Its keys are the same.",
+        footerHeading = "%nExample:%n",
+        footer = "  stowage order resume sub-1 --wait")
 final class ResumeOrder extends ChangeOrder {
 
     ResumeOrder(ConnectionOptions connection, Surroundings surroundings) {
-        super(OrderKind.RESUMED, connection, surroundings);
+        super(connection, surroundings);
     }
 
     @Override
-    void describe(OrderEvent.Builder order) {}
+    void describe(OrderEvent.Builder order) {
+        order.setKind(OrderKind.RESUMED);
+    }
 }

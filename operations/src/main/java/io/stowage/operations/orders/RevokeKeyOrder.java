@@ -5,26 +5,29 @@ import io.stowage.contracts.OrderKeyRevoked;
 import io.stowage.contracts.OrderKind;
 import io.stowage.operations.connection.ConnectionOptions;
 import io.stowage.operations.input.Surroundings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code order revoke-key}. */
 @Command(
         name = "revoke-key",
-        description = "Order that one access key stops working; it is not replaced.",
+        description =
+                "Have one access key of a subscription refused for good. No other takes its place: see rotate-keys.",
         footerHeading = "%nExamples:%n",
-        footer = {"  stowage order revoke-key sub-1 --key 4a6f5c9e1d2b3a70QX4M --wait"})
+        footer = {"  stowage account show sub-1", "  stowage order revoke-key sub-1 --key 0124ab7da451b165HWWK"})
 final class RevokeKeyOrder extends ChangeOrder {
 
-    @Option(names = "--key", paramLabel = "ID", required = true, description = "The access key id.")
-    private String key = "";
+    @Option(names = "--key", paramLabel = "ID", description = "The access key's id; 'account show' lists them.")
+    private @Nullable String key;
 
     RevokeKeyOrder(ConnectionOptions connection, Surroundings surroundings) {
-        super(OrderKind.KEY_REVOKED, connection, surroundings);
+        super(connection, surroundings);
     }
 
     @Override
     void describe(OrderEvent.Builder order) {
-        order.setKeyRevoked(new OrderKeyRevoked(key));
+        order.setKind(OrderKind.KEY_REVOKED)
+                .setKeyRevoked(new OrderKeyRevoked(OptionValues.required("--key", key, OrderValues::accessKeyId)));
     }
 }

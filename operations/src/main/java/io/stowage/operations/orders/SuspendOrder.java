@@ -5,6 +5,7 @@ import io.stowage.contracts.OrderKind;
 import io.stowage.contracts.OrderSuspended;
 import io.stowage.operations.connection.ConnectionOptions;
 import io.stowage.operations.input.Surroundings;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,20 +13,23 @@ import picocli.CommandLine.Option;
 /** {@code order suspend}. */
 @Command(
         name = "suspend",
-        description = "Order that the account is refused at the gateway until it is resumed; its data stay.",
+        description = "Have a subscription's keys refused at the gateway until it is resumed. Its data stay.",
         footerHeading = "%nExamples:%n",
-        footer = {"  stowage order suspend sub-1 --wait", "  stowage order suspend sub-1 --reason 'invoice overdue'"})
+        footer = {"  stowage order suspend sub-1 --wait", "  stowage order suspend sub-1 --reason 'invoice 4711 unpaid'"
+        })
 final class SuspendOrder extends ChangeOrder {
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for operations.")
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for those who look at the order.")
     private @Nullable String reason;
 
     SuspendOrder(ConnectionOptions connection, Surroundings surroundings) {
-        super(OrderKind.SUSPENDED, connection, surroundings);
+        super(connection, surroundings);
     }
 
     @Override
     void describe(OrderEvent.Builder order) {
-        order.setSuspended(new OrderSuspended(reason));
+        Optional<String> given = OptionValues.optional("--reason", reason, OrderValues::reason);
+        order.setKind(OrderKind.SUSPENDED)
+                .setSuspended(given.map(OrderSuspended::new).orElse(null));
     }
 }

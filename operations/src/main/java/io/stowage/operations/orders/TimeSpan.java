@@ -4,25 +4,27 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Times as people write them: {@code 500ms}, {@code 60s}, {@code 5m}, {@code 1h}. */
-final class WaitTime {
+/** Lengths of time as people write them: {@code 500ms}, {@code 60s}, {@code 5m}, {@code 24h}, {@code 7d}. */
+final class TimeSpan {
 
-    private static final Pattern FORM = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
 
-    private WaitTime() {}
+    private TimeSpan() {}
 
     /** @throws IllegalArgumentException saying how it is written */
     static Duration parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new IllegalArgumentException("'%s' is no time; write for example 500ms, 60s or 5m".formatted(text));
+            throw new IllegalArgumentException(
+                    "'%s' is no time; write for example 500ms, 60s, 5m, 24h or 7d".formatted(text));
         }
         long amount = Long.parseLong(form.group(1));
         return switch (form.group(2)) {
             case "ms" -> Duration.ofMillis(amount);
             case "s" -> Duration.ofSeconds(amount);
             case "m" -> Duration.ofMinutes(amount);
-            case String hours -> Duration.ofHours(amount);
+            case "h" -> Duration.ofHours(amount);
+            case String days -> Duration.ofDays(amount);
         };
     }
 }

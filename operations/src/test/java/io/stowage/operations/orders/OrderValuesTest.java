@@ -101,14 +101,48 @@ class OrderValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"500ms, PT0.5S", "60s, PT1M", "2m, PT2M", "1h, PT1H", "0s, PT0S"})
-    void readsWaitTimes(String text, Duration time) {
-        assertThat(WaitTime.parse(text)).isEqualTo(time);
+    @CsvSource({"500ms, PT0.5S", "60s, PT1M", "2m, PT2M", "1h, PT1H", "7d, PT168H", "0s, PT0S"})
+    void readsLengthsOfTime(String text, Duration time) {
+        assertThat(TimeSpan.parse(text)).isEqualTo(time);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "60", "s", "-1s", "1.5m", "1d", "60 s", "9999999999s"})
-    void refusesWhatIsNoWaitTime(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> WaitTime.parse(text));
+    @ValueSource(strings = {"", "60", "s", "-1s", "1.5m", "1w", "60 s", "9999999999s"})
+    void refusesWhatIsNoLengthOfTime(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> TimeSpan.parse(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0s, 0", "90s, 90", "2000ms, 2", "30m, 1800", "24h, 86400", "7d, 604800", "36500d, 3153600000"})
+    void countsLengthsOfTimeInSeconds(String text, long seconds) {
+        assertThat(OrderValues.secondsOf(text)).isEqualTo(seconds);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1500ms      | is no whole number of seconds
+            36501d      | is longer than 36500 days
+            999999999h  | is longer than 36500 days
+            a day       | is no time
+            -1s         | is no time
+            """)
+    void refusesWhatIsNoLengthOfTimeInSeconds(String text, String reason) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OrderValues.secondsOf(text))
+                .withMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "1.5", "24h", "3153600001", "9223372036854775807"})
+    void refusesWhatIsNoNumberOfSeconds(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> OrderValues.seconds(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "UNKNOWN", "placed", "CANCELLED"})
+    void refusesWhatIsNoKind(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OrderValues.kind(text))
+                .withMessageContaining("is no kind of order; there are PLACED, PLAN_CHANGED");
     }
 }
