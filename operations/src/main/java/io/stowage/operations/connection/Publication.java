@@ -23,7 +23,8 @@ public final class Publication implements AutoCloseable {
     private final Producer<String, Object> producer;
     private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
-    private Publication(Topic topic, Producer<String, Object> producer) {
+    /** @param producer closed with the publication */
+    public Publication(Topic topic, Producer<String, Object> producer) {
         this.topic = topic;
         this.producer = producer;
     }

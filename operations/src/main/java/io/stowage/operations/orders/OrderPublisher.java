@@ -20,7 +20,7 @@ final class OrderPublisher implements AutoCloseable {
 
     private static final int MOST_UNDERWAY = 500;
 
-    private final Connection connection;
+    private final String kafka;
     private final Publication publication;
 
     /** By subscription, in the order they were sent. */
@@ -28,13 +28,14 @@ final class OrderPublisher implements AutoCloseable {
 
     private long confirmed;
 
-    private OrderPublisher(Connection connection, Publication publication) {
-        this.connection = connection;
+    /** @param kafka how Kafka is called where it has to be named */
+    OrderPublisher(String kafka, Publication publication) {
+        this.kafka = kafka;
         this.publication = publication;
     }
 
     static OrderPublisher to(Connection connection) {
-        return new OrderPublisher(connection, Publication.to(connection, ORDERS));
+        return new OrderPublisher(connection.kafka(), Publication.to(connection, ORDERS));
     }
 
     /**
@@ -61,7 +62,7 @@ final class OrderPublisher implements AutoCloseable {
         } catch (RetriableException | InterruptException e) {
             throw new CannotReach(
                     "Kafka at %s did not confirm %s (%s); it may be there or not: sent again with the same event id it is the same order"
-                            .formatted(connection.kafka(), unconfirmed(), e.getMessage()),
+                            .formatted(kafka, unconfirmed(), e.getMessage()),
                     e);
         }
         confirmed += underway.size();
