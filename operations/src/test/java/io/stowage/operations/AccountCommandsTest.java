@@ -4,7 +4,12 @@ import static io.stowage.schemas.topics.TopicCatalogue.ACCOUNTS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stowage.contracts.AccountState;
+import io.stowage.contracts.LimitsOverride;
+import io.stowage.contracts.RateLimits;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +31,17 @@ class AccountCommandsTest {
         assertThat(run.out())
                 .contains("FAILED", "the gateway says no", "req-7", "Ada <ada@example.com>", "order-1 (PLACED)")
                 .doesNotContain("PENDING");
+    }
+
+    @Test
+    void showsTheLimitsThatDifferFromThePlan() {
+        AccountState account = Accounts.active(subscription, "order-1");
+        account.getWanted().setLimitsOverride(new LimitsOverride(null, Map.of("photos", new RateLimits()), 0L));
+        account.getWanted().getLimitsOverride().getBucketLimits().get("photos").setPutOps(new BigDecimal("25.500000"));
+        Platform.write(ACCOUNTS, subscription, account);
+
+        assertThat(Run.on(directory, "account", "show", subscription).out().lines())
+                .contains("Own limits:      bucket photos: put 25.5 ops/s; quota: unlimited");
     }
 
     @Test

@@ -61,6 +61,12 @@ class ChangeOrderCommandsTest {
             terminate                            | terminated      | "terminated":{"keepData":false}
             terminate --grace 7d                 | terminated      | "terminated":{"keepData":false,"graceSeconds":604800}
             terminate --keep-data                | terminated      | "terminated":{"keepData":true}
+            override-limits --user default=200,bandwidthOut=0.5 | limits_overridden \
+            | "limitsOverridden":{"userLimits":{"defaultOps":200,"bandwidthOut":0.5},"bucketLimits":{}}
+            override-limits --bucket photos:get=5 --bucket logs:unlimited --quota 2TB | limits_overridden \
+            | "limitsOverridden":{"bucketLimits":{"logs":{},"photos":{"getOps":5}},"quotaBytes":2000000000000}
+            override-limits --quota unlimited    | limits_overridden | "limitsOverridden":{"bucketLimits":{},"quotaBytes":0}
+            override-limits --as-plan            | limits_overridden | "limitsOverridden":{"bucketLimits":{}}
             change-contact --name Ada --email ada@example.org --locale de --customer-id c-1 \
             | contact_changed | "contactChanged":{"customer":{"customerId":"c-1","name":"Ada","email":"ada@example.org","locale":"de"}}
             """)
@@ -88,6 +94,13 @@ class ChangeOrderCommandsTest {
             revoke-key s                   | --key is missing
             change-contact s               | give what changes: --email, --name, --locale or --customer-id
             change-contact s --email x     | --email: 'x' is no e-mail address
+            override-limits s                       | give the limits: --user, --bucket or --quota; or --as-plan
+            override-limits s --as-plan --quota 1GB | --as-plan excludes
+            override-limits s --user get            | --user: 'get' is no rate with its name
+            override-limits s --bucket photos       | --bucket: rates are missing; write for example photos:get=100
+            override-limits s --bucket a/b:get=1    | --bucket: 'a/b' is no bucket name
+            override-limits s --bucket b1.:get=1 --bucket b1.:get=2 | --bucket: 'b1.' is given twice
+            override-limits s --quota 0GB           | --quota: a size must be more than zero
             terminate s --grace 99999d     | --grace: '99999d' is longer than 36500 days
             terminate s --grace 0s --keep-data | --keep-data and --grace exclude each other
             """)
@@ -163,6 +176,7 @@ class ChangeOrderCommandsTest {
                 "change-plan --plan pro",
                 "rotate-keys",
                 "revoke-key --key AK1",
+                "override-limits --as-plan",
                 "change-contact --name A --email a@example.com --locale en --customer-id c",
                 "terminate --grace 0s"
             })

@@ -2,9 +2,14 @@ package io.stowage.operations.accounts;
 
 import io.stowage.contracts.AccountFailure;
 import io.stowage.contracts.AccountState;
+import io.stowage.contracts.LimitsOverride;
+import io.stowage.operations.input.Rates;
+import io.stowage.operations.input.Size;
 import io.stowage.operations.output.Columns;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +28,7 @@ public final class AccountView {
             .add("Next attempt", account -> text(account.getNextAttemptAt()))
             .add("Wanted", account -> account.getWanted().getService().toString())
             .add("Plan", account -> account.getWanted().getPlanId())
+            .add("Own limits", AccountView::limits)
             .add("Product", account -> text(account.getWanted().getProductName()))
             .add(
                     "Customer",
@@ -69,6 +75,25 @@ public final class AccountView {
 
     private static String failure(AccountState account, Function<AccountFailure, @Nullable Object> part) {
         return account.getFailure() == null ? "" : text(part.apply(account.getFailure()));
+    }
+
+    /** What differs from the plan. */
+    private static String limits(AccountState account) {
+        LimitsOverride override = account.getWanted().getLimitsOverride();
+        if (override == null) {
+            return "";
+        }
+        List<String> limits = new ArrayList<>();
+        if (override.getUserLimits() != null) {
+            limits.add("user: " + Rates.format(override.getUserLimits()));
+        }
+        new TreeMap<>(override.getBucketLimits())
+                .forEach((bucket, rates) -> limits.add("bucket %s: %s".formatted(bucket, Rates.format(rates))));
+        Long quota = override.getQuotaBytes();
+        if (quota != null) {
+            limits.add("quota: " + (quota == 0 ? "unlimited" : Size.format(quota)));
+        }
+        return String.join("; ", limits);
     }
 
     private static String keys(AccountState account) {

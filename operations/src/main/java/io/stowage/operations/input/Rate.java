@@ -38,7 +38,7 @@ public final class Rate {
         if (rate.signum() <= 0) {
             // A gateway takes zero for "unlimited", the opposite of what its writer meant.
             throw new IllegalArgumentException(
-                    "a rate must be more than zero, '%s' is not; leave the field out for no limit".formatted(text));
+                    "a rate must be more than zero, '%s' is not; leave it out for no limit".formatted(text));
         }
         if (rate.scale() > SCALE || rate.precision() - rate.scale() > INTEGER_DIGITS) {
             throw new IllegalArgumentException(

@@ -6,8 +6,8 @@ import io.stowage.operations.input.Entry;
 import io.stowage.operations.input.Fields;
 import io.stowage.operations.input.Rate;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Limits of one account in a file, under the contract's names. */
@@ -31,10 +31,16 @@ final class LimitsFields {
     }
 
     private static Map<String, RateLimits> ratesByBucket(Fields buckets) {
-        Map<String, RateLimits> rates = new LinkedHashMap<>();
-        buckets.all()
-                .forEach((bucket, entry) ->
-                        entry.fields().map(LimitsFields::rates).ifPresent(limits -> rates.put(bucket, limits)));
+        // By name, so that an order's content is the same in whatever order its buckets stand.
+        Map<String, RateLimits> rates = new TreeMap<>();
+        buckets.all().forEach((bucket, entry) -> {
+            try {
+                OrderValues.bucket(bucket);
+            } catch (IllegalArgumentException e) {
+                entry.refuse(String.valueOf(e.getMessage()));
+            }
+            entry.fields().map(LimitsFields::rates).ifPresent(limits -> rates.put(bucket, limits));
+        });
         return rates;
     }
 

@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
         footer = {
             "  stowage order place --subscription sub-1 --plan basic \\",
             "      --email ada@example.com --name 'Ada' --wait",
-            "  stowage order suspend sub-1 --wait"
+            "  stowage order suspend sub-1 --wait",
+            "  stowage order send -f orders.jsonl --wait"
         })
 public final class OrderCommands {
 
@@ -28,6 +29,7 @@ public final class OrderCommands {
                 .addSubcommand(new RotateKeysOrder(connection, surroundings))
                 .addSubcommand(new RevokeKeyOrder(connection, surroundings))
                 .addSubcommand(new ChangeContactOrder(connection, surroundings))
+                .addSubcommand(new OverrideLimitsOrder(connection, surroundings))
                 .addSubcommand(new TerminateOrder(connection, surroundings))
                 .addSubcommand(new SendOrders(connection, surroundings));
     }

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.validator.routines.EmailValidator;
 
@@ -19,6 +20,8 @@ final class OrderValues {
 
     /** A hundred years: nobody means more, and times far beyond cannot be written down. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
+
+    private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9._-]{3,255}");
 
     private static final Set<OrderKind> KINDS = EnumSet.complementOf(EnumSet.of(OrderKind.UNKNOWN));
 
@@ -58,6 +61,15 @@ final class OrderValues {
 
     static String reason(String text) {
         return Ids.requireLine(text, "reason", 500);
+    }
+
+    /** As S3 has allowed them at any time: which of them exist, only the gateway knows. */
+    static String bucket(String text) {
+        if (!BUCKET.matcher(text).matches()) {
+            throw new IllegalArgumentException("'%s' is no bucket name: 3 to 255 of A-Z a-z 0-9 . _ -"
+                    .formatted(text.replaceAll("\\p{Cntrl}", "?")));
+        }
+        return text;
     }
 
     static String email(String text) {

@@ -13,12 +13,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A command that sends one order and, where it is told to, waits until the order is carried out. */
@@ -98,8 +96,8 @@ abstract class SingleOrder implements Runnable {
     @Override
     public final void run() {
         Instant now = surroundings.clock().instant().truncatedTo(ChronoUnit.MICROS);
-        OrderEvent given = usage(() -> given(UUID.randomUUID().toString(), now));
-        Duration limit = usage(() -> OptionValues.required("--timeout", timeout, TimeSpan::parse));
+        OrderEvent given = OptionValues.of(command, () -> given(UUID.randomUUID().toString(), now));
+        Duration limit = OptionValues.of(command, () -> OptionValues.required("--timeout", timeout, TimeSpan::parse));
         Connection opened = connection.open();
         OrderEvent order = complete(given, opened);
         if (!wait) {
@@ -126,14 +124,6 @@ abstract class SingleOrder implements Runnable {
         try (OrderPublisher publisher = OrderPublisher.to(opened)) {
             publisher.send(order);
             publisher.confirm();
-        }
-    }
-
-    private <T> T usage(Supplier<T> parsed) {
-        try {
-            return parsed.get();
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(command().commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 }

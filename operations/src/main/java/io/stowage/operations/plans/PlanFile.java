@@ -3,6 +3,7 @@ package io.stowage.operations.plans;
 import io.stowage.contracts.PlanDefinition;
 import io.stowage.contracts.RateLimits;
 import io.stowage.contracts.WhenFull;
+import io.stowage.operations.input.Size;
 import io.stowage.operations.input.Document;
 import io.stowage.operations.input.Entry;
 import io.stowage.operations.input.Fields;

@@ -1,16 +1,12 @@
 package io.stowage.operations.plans;
 
 import io.stowage.contracts.PlanDefinition;
-import io.stowage.contracts.RateLimits;
-import io.stowage.operations.input.Rate;
+import io.stowage.operations.input.Size;
+import io.stowage.operations.input.Rates;
 import io.stowage.operations.output.Columns;
-import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Plans as people see them, in the words of the file they are written in. */
 final class PlanView {
@@ -19,16 +15,16 @@ final class PlanView {
             .add("ID", PlanDefinition::getPlanId)
             .add("NAME", PlanDefinition::getName)
             .add("QUOTA", PlanView::quota)
-            .add("USER LIMITS", plan -> limits(plan.getUserLimits()))
-            .add("BUCKET LIMITS", plan -> limits(plan.getBucketLimits()))
+            .add("USER LIMITS", plan -> Rates.format(plan.getUserLimits()))
+            .add("BUCKET LIMITS", plan -> Rates.format(plan.getBucketLimits()))
             .add("WHEN FULL", PlanView::whenFull);
 
     static final Columns<PlanDefinition> DETAILS = new Columns<PlanDefinition>()
             .add("Id", PlanDefinition::getPlanId)
             .add("Name", PlanDefinition::getName)
             .add("Quota", PlanView::quota)
-            .add("User limits", plan -> limits(plan.getUserLimits()))
-            .add("Bucket limits", plan -> limits(plan.getBucketLimits()))
+            .add("User limits", plan -> Rates.format(plan.getUserLimits()))
+            .add("Bucket limits", plan -> Rates.format(plan.getBucketLimits()))
             .add(
                     "Thresholds",
                     plan -> plan.getThresholds().stream()
@@ -46,25 +42,5 @@ final class PlanView {
 
     private static String whenFull(PlanDefinition plan) {
         return plan.getWhenFull().toString().toLowerCase(Locale.ROOT);
-    }
-
-    private static String limits(@Nullable RateLimits limits) {
-        if (limits == null) {
-            return "unlimited";
-        }
-        String text = Stream.of(
-                        rate("default", limits.getDefaultOps(), Rate.OPERATIONS),
-                        rate("get", limits.getGetOps(), Rate.OPERATIONS),
-                        rate("put", limits.getPutOps(), Rate.OPERATIONS),
-                        rate("list", limits.getListOps(), Rate.OPERATIONS),
-                        rate("delete", limits.getDeleteOps(), Rate.OPERATIONS),
-                        rate("bandwidthOut", limits.getBandwidthOut(), Rate.BANDWIDTH))
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(", "));
-        return text.isEmpty() ? "unlimited" : text;
-    }
-
-    private static Optional<String> rate(String name, @Nullable BigDecimal rate, String unit) {
-        return Optional.ofNullable(rate).map(present -> "%s %s %s".formatted(name, Rate.format(present), unit));
     }
 }

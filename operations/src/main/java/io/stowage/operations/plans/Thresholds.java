@@ -2,6 +2,7 @@ package io.stowage.operations.plans;
 
 import io.stowage.contracts.Threshold;
 import io.stowage.contracts.ThresholdMeasure;
+import io.stowage.operations.input.Size;
 import io.stowage.operations.input.Entry;
 import io.stowage.operations.input.Fields;
 import java.math.BigDecimal;

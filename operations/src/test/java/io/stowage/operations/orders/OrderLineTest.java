@@ -125,8 +125,9 @@ class OrderLineTest {
             {'kind': 'CONTACT_CHANGED', 'contactChanged': {'customer': {'name': 'A', 'email': 'a'}}} | 'a' is no e-mail address
             {'kind': 'LIMITS_OVERRIDDEN'}                         | field 'limitsOverridden' is missing
             {'kind': 'LIMITS_OVERRIDDEN', 'limitsOverridden': {'userLimits': {'getOps': 0}}}           | a rate must be more than zero
-            {'kind': 'LIMITS_OVERRIDDEN', 'limitsOverridden': {'bucketLimits': {'b': {'getOps': -1}}}} | a rate must be more than zero
-            {'kind': 'LIMITS_OVERRIDDEN', 'limitsOverridden': {'bucketLimits': {'b': {'get': 1}}}}     | there is no field 'get' here
+            {'kind': 'LIMITS_OVERRIDDEN', 'limitsOverridden': {'bucketLimits': {'buc': {'getOps': -1}}}} | a rate must be more than zero
+            {'kind': 'LIMITS_OVERRIDDEN', 'limitsOverridden': {'bucketLimits': {'buc': {'get': 1}}}}     | there is no field 'get' here
+            {'kind': 'LIMITS_OVERRIDDEN', 'limitsOverridden': {'bucketLimits': {'a/b': {'getOps': 1}}}} | 'a/b' is no bucket name
             {'kind': 'LIMITS_OVERRIDDEN', 'limitsOverridden': {'quotaBytes': '1GB'}} | '1GB' is no number of bytes
             {'kind': 'TERMINATED', 'terminated': {'keepData': 'yes'}}    | 'yes' is neither true nor false
             {'kind': 'TERMINATED', 'terminated': {'graceSeconds': 1.5}}  | '1.5' is no number of seconds

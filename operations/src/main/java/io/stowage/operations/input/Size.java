@@ -1,4 +1,4 @@
-package io.stowage.operations.plans;
+package io.stowage.operations.input;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Sizes as people write them: {@code 100GB} (1000s), {@code 1TiB} (1024s), {@code 1.5TB}, or a number of bytes. */
-final class Size {
+public final class Size {
 
     private static final Pattern FORM = Pattern.compile("([+-]?[0-9]+(?:\\.[0-9]+)?)\\s*([A-Za-z]*)");
 
@@ -46,7 +46,7 @@ final class Size {
      *
      * @throws IllegalArgumentException saying what is wrong
      */
-    static long parse(String text) {
+    public static long parse(String text) {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
             throw new IllegalArgumentException(
@@ -70,7 +70,7 @@ final class Size {
     }
 
     /** In the largest unit that leaves no fraction; {@link #parse} gives the same bytes again. */
-    static String format(long bytes) {
+    public static String format(long bytes) {
         for (Unit unit : Unit.values()) {
             if (bytes >= unit.bytes && bytes % unit.bytes == 0) {
                 return bytes / unit.bytes + unit.text;

@@ -1,4 +1,4 @@
-package io.stowage.operations.plans;
+package io.stowage.operations.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
