@@ -3,7 +3,8 @@ package io.stowage.operations.connection;
 import io.stowage.schemas.serde.CloudEventHeaders;
 import io.stowage.schemas.topics.Topic;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -21,7 +22,7 @@ public final class Publication implements AutoCloseable {
 
     private final Topic topic;
     private final Producer<String, Object> producer;
-    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
+    private final Deque<Future<RecordMetadata>> sent = new ArrayDeque<>();
 
     /** @param producer closed with the publication */
     public Publication(Topic topic, Producer<String, Object> producer) {
@@ -53,17 +54,35 @@ public final class Publication implements AutoCloseable {
      * @throws KafkaException when they do not; a record may be there nevertheless where the failure was a missing answer
      */
     public void confirm() {
-        for (Future<RecordMetadata> each : sent) {
-            try {
-                each.get();
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof RuntimeException failure ? failure : new KafkaException(e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new InterruptException(e);
-            }
+        while (!sent.isEmpty()) {
+            confirmOldest();
         }
-        sent.clear();
+    }
+
+    /**
+     * Looks what has arrived by now, without waiting.
+     *
+     * @return of how many records, from the oldest one on, it is known
+     * @throws KafkaException as {@link #confirm} does
+     */
+    public int confirmed() {
+        int confirmed = 0;
+        for (; !sent.isEmpty() && sent.getFirst().isDone(); confirmed++) {
+            confirmOldest();
+        }
+        return confirmed;
+    }
+
+    private void confirmOldest() {
+        try {
+            sent.getFirst().get();
+            sent.removeFirst();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptException(e);
+        }
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * Reads a topic, or the one partition where a key lies. Starts at the beginning unless told otherwise. For use by one
+ * Reads topics, or their partitions where a key lies. Starts at the beginning unless told otherwise. For use by one
  * thread.
  */
 public final class TopicRecords implements AutoCloseable {
@@ -40,9 +40,11 @@ public final class TopicRecords implements AutoCloseable {
         this.wanted = wanted;
     }
 
-    /** All partitions of a topic. */
-    public static TopicRecords of(Connection connection, String topic) {
-        return opened(connection, record -> true, consumer -> partitions(consumer, connection, topic));
+    /** All partitions of these topics. */
+    public static TopicRecords of(Connection connection, String... topics) {
+        return opened(connection, record -> true, consumer -> Stream.of(topics)
+                .flatMap(topic -> partitions(consumer, connection, topic).stream())
+                .toList());
     }
 
     /** The records of one key in these topics, reading no partition but the key's. */

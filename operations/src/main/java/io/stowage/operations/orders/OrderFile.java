@@ -36,8 +36,8 @@ final class OrderFile {
     }
 
     /**
-     * An order of any kind. Its id and its time are required: only with them a file that is sent again holds the same
-     * orders.
+     * An order of any kind. Its time is required: with it a file that is sent again holds the same orders. Where it has no
+     * id, its {@linkplain ContentId content} gives it one.
      *
      * @return the order; nothing where there is a problem
      */
@@ -49,9 +49,13 @@ final class OrderFile {
 
     private static OrderEvent any(Fields fields) {
         Optional<OrderKind> kind = fields.required("kind", OrderValues::kind);
-        String eventId = fields.required("eventId", OrderValues::eventId).orElse("");
+        Optional<String> eventId = fields.optional("eventId", OrderValues::eventId);
         Instant time = fields.required("occurredAt", OrderValues::time).orElse(Instant.EPOCH);
-        return order(fields, kind.orElse(OrderKind.UNKNOWN), eventId, time);
+        OrderEvent order = order(fields, kind.orElse(OrderKind.UNKNOWN), eventId.orElse(""), time);
+        if (eventId.isEmpty()) {
+            order.setEventId(ContentId.of(order));
+        }
+        return order;
     }
 
     /** Where a value is missing something stands in for it: the problem is noted, and the order is not sent. */

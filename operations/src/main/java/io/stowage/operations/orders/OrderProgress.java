@@ -26,13 +26,14 @@ sealed interface OrderProgress {
     /** What the account's newest state says of the order. */
     static OrderProgress of(OrderEvent order, AccountState account) {
         String orderEventId = order.getEventId();
-        boolean counted = account.getRecentOrders().contains(orderEventId)
+        boolean pending = account.getPendingOrders().stream()
+                .anyMatch(each -> each.getEventId().equals(orderEventId));
+        boolean counted = pending
+                || account.getRecentOrders().contains(orderEventId)
                 || account.getLastOrder().getEventId().equals(orderEventId);
         if (!counted) {
             return UNSEEN;
         }
-        boolean pending = account.getPendingOrders().stream()
-                .anyMatch(each -> each.getEventId().equals(orderEventId));
         if (pending && account.getStatus() == AccountStatus.FAILED) {
             return new NotCarriedOut(failed(account));
         }

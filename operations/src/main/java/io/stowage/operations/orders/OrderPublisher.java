@@ -9,6 +9,7 @@ import io.stowage.operations.connection.Publication;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 
@@ -44,6 +45,8 @@ final class OrderPublisher implements AutoCloseable {
      * @throws CannotReach when an earlier one was not confirmed
      */
     void send(OrderEvent order) {
+        // A stream may be slow: what got lost is to be told before it ends.
+        arrived(publication::confirmed);
         if (underway.containsKey(order.getSubscriptionId()) || underway.size() == MOST_UNDERWAY) {
             confirm();
         }
@@ -57,16 +60,24 @@ final class OrderPublisher implements AutoCloseable {
      * @throws CannotReach when Kafka does not say so: they may be there or not
      */
     void confirm() {
-        try {
+        arrived(() -> {
             publication.confirm();
+            return underway.size();
+        });
+    }
+
+    /** @param oldest how many arrived, from the oldest one underway on */
+    private void arrived(IntSupplier oldest) {
+        try {
+            int count = oldest.getAsInt();
+            underway.keySet().stream().limit(count).toList().forEach(underway::remove);
+            confirmed += count;
         } catch (RetriableException | InterruptException e) {
             throw new CannotReach(
                     "Kafka at %s did not confirm %s (%s); it may be there or not: sent again with the same event id it is the same order"
                             .formatted(kafka, unconfirmed(), e.getMessage()),
                     e);
         }
-        confirmed += underway.size();
-        underway.clear();
     }
 
     /** How many orders are known to be there. */

@@ -1,20 +1,18 @@
 package io.stowage.operations.orders;
 
-import io.stowage.contracts.OrderEvent;
+import io.stowage.operations.connection.Connection;
 import io.stowage.operations.connection.ConnectionOptions;
-import io.stowage.operations.input.Document;
-import io.stowage.operations.input.Line;
-import io.stowage.operations.input.Lines;
-import io.stowage.operations.input.Problem;
-import io.stowage.operations.input.Problems;
 import io.stowage.operations.input.Surroundings;
-import io.stowage.operations.output.OperationFailed;
 import io.stowage.operations.output.Output;
-import io.stowage.operations.output.Progress;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code order send}. */
 @Command(
@@ -22,16 +20,20 @@ import picocli.CommandLine.Option;
         description = {
             "Send a stream of orders of any kind, one JSON object a line.",
             "",
-            "A line has the fields of the contract, as 'topic read stowage.orders' shows them under 'value'; kind, eventId, "
-                    + "subscriptionId and occurredAt are required. Each line is checked before it is sent. Wrong lines are "
-                    + "told and left out, the others are sent; then the exit status is 1.",
+            "A line has the fields of the contract, as 'topic read stowage.orders' shows them under 'value'; kind, "
+                    + "subscriptionId and occurredAt are required. Each line is checked before it is sent. A wrong one is "
+                    + "told with its number and left out; the others are sent.",
             "",
-            "An order with the same eventId is the same order: what was broken off can be sent again as a whole."
+            "Sending a file again is harmless: an order with the same eventId is the same order. A line without eventId "
+                    + "gets one made of all it says, so the same line is the same order.",
+            "",
+            "The exit status is 0 when every order was sent and, with --wait, carried out."
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  stowage order send -f orders.jsonl",
-            "  billing-export | stowage order send -f - -o json",
+            "  stowage order send -f orders.jsonl --dry-run",
+            "  stowage order send -f orders.jsonl --rate 50 --wait",
+            "  billing-export | stowage order send --fail-fast -o json",
             "",
             "A line:",
             "  {\"kind\": \"PLAN_CHANGED\", \"eventId\": \"billing-4711\",",
@@ -42,13 +44,42 @@ final class SendOrders implements Runnable {
 
     @Option(
             names = {"-f", "--file"},
-            required = true,
+            defaultValue = "-",
             paramLabel = "FILE",
-            description = "Orders, one JSON object a line; - is standard input.")
-    private String file = "";
+            description = "Orders, one JSON object a line. Default: ${DEFAULT-VALUE}, standard input.")
+    private String file = "-";
+
+    @Option(names = "--dry-run", description = "Only check the lines; send nothing and connect to nothing.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--fail-fast",
+            description = "Stop at the first wrong line. What stands before it is sent, nothing after it.")
+    private boolean failFast;
+
+    @Option(names = "--rate", paramLabel = "N", description = "Send at most so many orders a second, for example 50.")
+    private @Nullable String rate;
+
+    @Option(
+            names = "--wait",
+            order = 82,
+            description = "Wait until every order is carried out, and tell those that are not.")
+    private boolean wait;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            order = 83,
+            defaultValue = "60s",
+            description = "Wait no longer when for so long no order has been carried out, for example 30s, 5m. Default: "
+                    + "${DEFAULT-VALUE}.")
+    private String timeout = "60s";
 
     @Mixin
     private final Output output = new Output();
+
+    @Spec
+    private @Nullable CommandSpec command;
 
     private final ConnectionOptions connection;
     private final Surroundings surroundings;
@@ -60,56 +91,60 @@ final class SendOrders implements Runnable {
 
     @Override
     public void run() {
-        SentOrders sent = new SentOrders();
-        Progress progress = output.progress(surroundings.terminal());
-        try (Lines lines = Lines.open(file, surroundings.workingDirectory(), surroundings.standardInput());
-                OrderPublisher publisher = OrderPublisher.to(connection.open())) {
+        Pace pace = OptionValues.of(command, () -> OptionValues.optional("--rate", rate, Pace::parse))
+                .orElseGet(Pace::unbounded);
+        Duration patience =
+                OptionValues.of(command, () -> OptionValues.required("--timeout", timeout, TimeSpan::parse));
+        Tally tally = new Tally(wait && !dryRun);
+        try (OrderLines lines = OrderLines.open(file, surroundings)) {
+            SendingReport report =
+                    new SendingReport(lines.source(), tally, output, output.progress(surroundings.terminal()));
+            if (dryRun) {
+                read(lines, report, order -> true);
+            } else {
+                send(lines, report, pace, patience);
+            }
+            report.done();
+        }
+        output.item(tally, Tally.COLUMNS, Tally::json);
+        if (dryRun) {
+            output.note("dry run: nothing was sent");
+        }
+        tally.requireSuccess();
+    }
+
+    private void send(OrderLines lines, SendingReport report, Pace pace, Duration patience) {
+        Connection opened = connection.open();
+        try (Dispatch dispatch = new Dispatch(
+                OrderPublisher.to(opened),
+                pace,
+                wait ? Optional.of(OrdersWatch.on(opened)) : Optional.empty(),
+                patience,
+                report)) {
             try {
-                send(lines, publisher, sent, progress);
+                read(lines, report, dispatch::send);
+                dispatch.finish();
             } catch (RuntimeException e) {
-                progress.clear();
-                output.note("broken off after %d orders; what was sent can be sent again, it is the same orders"
-                        .formatted(publisher.confirmed()));
+                report.brokenOff(dispatch.confirmed());
                 throw e;
             }
         }
-        output.item(sent, SentOrders.COLUMNS, SentOrders::json);
-        if (!sent.refused().isEmpty()) {
-            throw new OperationFailed("%d of %d orders were refused and not sent"
-                    .formatted(
-                            sent.refused().size(), sent.count() + sent.refused().size()));
-        }
     }
 
-    private void send(Lines lines, OrderPublisher publisher, SentOrders sent, Progress progress) {
-        for (Optional<Line> next = lines.next(); next.isPresent(); next = lines.next()) {
-            Problems problems = new Problems(lines.source(), next.get().number());
-            order(next.get(), problems).ifPresent(order -> {
-                publisher.send(order);
-                sent.sent();
-            });
-            for (Problem problem : problems.found()) {
-                progress.clear();
-                output.note(problem.toString());
+    /** @param orders takes an order; false when it wants no more */
+    private void read(OrderLines lines, SendingReport report, Predicate<OrderLine.Order> orders) {
+        for (Optional<OrderLine> next = lines.next(); next.isPresent(); next = lines.next()) {
+            boolean goOn = switch (next.get()) {
+                case OrderLine.Order order -> orders.test(order);
+                case OrderLine.Wrong wrong -> {
+                    report.wrong(wrong);
+                    yield !failFast;
+                }
+            };
+            if (!goOn) {
+                report.stopped(next.get().line());
+                return;
             }
-            sent.refused(problems.found());
-            progress.show(sent::toString);
         }
-        publisher.confirm();
-        progress.clear();
-    }
-
-    /** The line's order; nothing where it is blank or there is a problem. */
-    private static Optional<OrderEvent> order(Line line, Problems problems) {
-        return switch (line) {
-            case Line.Text text ->
-                text.text().isBlank()
-                        ? Optional.empty()
-                        : OrderFile.readAny(new Document("line " + text.number(), text.text()), problems);
-            case Line.Unreadable unreadable -> {
-                problems.add(1, unreadable.reason());
-                yield Optional.empty();
-            }
-        };
     }
 }

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderLineTest {
 
@@ -106,7 +107,6 @@ class OrderLineTest {
             {'kind': 'CANCELLED'}                                 | 'CANCELLED' is no kind of order
             {'kind': 'UNKNOWN'}                                   | 'UNKNOWN' is no kind of order
             {'kind': 'RESUMED', 'kind': 'SUSPENDED'}              | field 'kind' stands here twice
-            {'kind': 'RESUMED'}                                   | field 'eventId' is missing
             {'kind': 'RESUMED'}                                   | field 'subscriptionId' is missing
             {'kind': 'RESUMED'}                                   | field 'occurredAt' is missing
             {'kind': 'RESUMED', 'occurredAt': 1769860800}         | '1769860800' is no time
@@ -141,6 +141,47 @@ class OrderLineTest {
                 .extracting(Problem::toString)
                 .anySatisfy(problem ->
                         assertThat(problem).startsWith("orders.jsonl:17: ").contains(reason));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                """
+                {"kind": "RESUMED", "subscriptionId": "sub-1", "occurredAt": "2026-01-31T12:00:00Z"}""",
+                """
+                {"occurredAt":"2026-01-31T13:00:00.000+01:00",  "subscriptionId":"sub-1","kind":"RESUMED","eventId":null}"""
+            })
+    void contentGivesAnIdHoweverItIsSpelt(String line) {
+        // Written down: with another id, files that were sent before would be new orders.
+        assertThat(read(line).orElseThrow().getEventId()).isEqualTo("content-f45a0cbf3ff6e7545159ed416d34b5cc");
+    }
+
+    @Test
+    void contentsThatDifferAreDifferentOrders() {
+        assertThat(Stream.of(
+                                "'subscriptionId': 'sub-1', 'occurredAt': '2026-01-31T12:00:00Z'",
+                                "'subscriptionId': 'sub-2', 'occurredAt': '2026-01-31T12:00:00Z'",
+                                "'subscriptionId': 'sub-1', 'occurredAt': '2026-01-31T12:00:00.000001Z'",
+                                "'subscriptionId': 'sub-1', 'occurredAt': '2026-01-31T12:00:00Z', 'sequence': 1",
+                                "'subscriptionId': 'sub-1', 'occurredAt': '2026-01-31T12:00:00Z',"
+                                        + " 'suspended': {'reason': 'unpaid'}")
+                        .map(content -> read(("{'kind': 'SUSPENDED', " + content + "}").replace('\'', '"')))
+                        .map(order -> order.orElseThrow().getEventId())
+                        .distinct())
+                .hasSize(5);
+    }
+
+    @Test
+    void theOrderOfBucketsIsNoContent() {
+        String line =
+                """
+                {"kind": "LIMITS_OVERRIDDEN", "subscriptionId": "sub-1", "occurredAt": "2026-01-31T12:00:00Z", \
+                "limitsOverridden": {"bucketLimits": {%s}}}""";
+
+        assertThat(read(line.formatted("\"photos\": {\"getOps\": 1}, \"logs\": {}")).orElseThrow().getEventId())
+                .isEqualTo(read(line.formatted("\"logs\": {}, \"photos\": {\"getOps\": 1.0}"))
+                        .orElseThrow()
+                        .getEventId());
     }
 
     private static Optional<OrderEvent> read(String line) {

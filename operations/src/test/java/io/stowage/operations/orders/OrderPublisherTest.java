@@ -46,6 +46,19 @@ class OrderPublisherTest {
     }
 
     @Test
+    void tellsOfALostOrderWhenTheNextIsSent() {
+        publisher.send(order("sub-1", "order-1"));
+        publisher.send(order("sub-2", "order-2"));
+        kafka.completeNext();
+        kafka.errorNext(new TimeoutException("no answer"));
+
+        assertThatExceptionOfType(CannotReach.class)
+                .isThrownBy(() -> publisher.send(order("sub-3", "order-3")))
+                .withMessageContaining("did not confirm order order-");
+        assertThat(kafka.history()).hasSize(2);
+    }
+
+    @Test
     void countsWhatIsConfirmed() {
         publisher.send(order("sub-1", "order-1"));
         publisher.send(order("sub-2", "order-2"));
