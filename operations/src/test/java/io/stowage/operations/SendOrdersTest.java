@@ -14,10 +14,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +31,17 @@ class SendOrdersTest {
     Path directory;
 
     private final String subscription = Platform.unique("sub");
+    private final ExecutorService command = Executors.newSingleThreadExecutor();
+
+    @BeforeAll
+    static void start() {
+        Platform.start();
+    }
+
+    @AfterEach
+    void stop() {
+        command.shutdownNow();
+    }
 
     @Test
     void sendsEveryKindInTheOrderOfTheFile() throws IOException {
@@ -67,7 +82,8 @@ class SendOrdersTest {
         Run run = Run.on(directory, "order", "send", "-f", "orders.jsonl");
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.out().lines()).containsExactly("Sent:            2", "Refused:         2", "Refused lines:   2, 4");
+        assertThat(run.out().lines())
+                .containsExactly("Sent:            2", "Refused:         2", "Refused lines:   2, 4");
         assertThat(run.err().lines())
                 .contains(
                         "orders.jsonl:2: field 'subscriptionId' is missing",
@@ -134,10 +150,16 @@ class SendOrdersTest {
     @Test
     void onlyChecksInADryRunAndConnectsToNothing() {
         Run run = Run.run(
-                directory, Map.of(), line("RESUMED", 1, "\"sequence\": 1") + "\n{}", "order", "send", "--dry-run", "--wait");
+                directory,
+                Map.of(),
+                line("RESUMED", 1, "\"sequence\": 1") + "\n{}",
+                "order",
+                "send",
+                "--dry-run",
+                "--wait");
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.out().lines()).containsExactly("Sent:            0", "Refused:         1", "Refused lines:   2");
+        assertThat(run.out().lines()).containsExactly("To be sent:      1", "Refused:         1", "Refused lines:   2");
         assertThat(run.err()).contains("standard input:2: field 'kind' is missing", "dry run: nothing was sent");
     }
 
@@ -162,7 +184,7 @@ class SendOrdersTest {
                 .map(each -> line("RESUMED", 1, "\"sequence\": 1")
                         .replace("\"subscriptionId\": \"" + subscription, "\"subscriptionId\": \"" + each))
                 .collect(Collectors.joining("\n"));
-        CompletableFuture<Run> waiting = CompletableFuture.supplyAsync(() -> send(orders, "--wait", "-o", "json"));
+        CompletableFuture<Run> waiting = CompletableFuture.supplyAsync(() -> send(orders, "--wait", "-o", "json"), command);
         Awaitility.await().until(() -> !ordersOf(failed).isEmpty());
         Platform.write(ACCOUNTS, subscription, Accounts.pending(subscription, subscription + "-1"));
         Platform.write(LIFECYCLE, rejected, rejection(rejected, subscription + "-1"));
@@ -220,7 +242,6 @@ class SendOrdersTest {
     }
 
     private Run send(String input, String... options) {
-        Platform.start();
         String[] words = {"order", "send", "-f", "-"};
         return Run.run(
                 directory,

@@ -42,9 +42,12 @@ public final class TopicRecords implements AutoCloseable {
 
     /** All partitions of these topics. */
     public static TopicRecords of(Connection connection, String... topics) {
-        return opened(connection, record -> true, consumer -> Stream.of(topics)
-                .flatMap(topic -> partitions(consumer, connection, topic).stream())
-                .toList());
+        return opened(
+                connection,
+                record -> true,
+                consumer -> Stream.of(topics)
+                        .flatMap(topic -> partitions(consumer, connection, topic).stream())
+                        .toList());
     }
 
     /** The records of one key in these topics, reading no partition but the key's. */

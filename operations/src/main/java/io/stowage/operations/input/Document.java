@@ -62,6 +62,10 @@ public record Document(String source, String content) {
         } catch (YamlEngineException e) {
             problems.add(1, "it is neither YAML nor JSON: " + e.getMessage());
             return Optional.empty();
+        } catch (StackOverflowError e) {
+            // The parser calls itself for each level. Nothing of ours has many: one such line must not end a stream.
+            problems.add(1, "brackets or fields are nested too deeply");
+            return Optional.empty();
         }
     }
 

@@ -44,8 +44,8 @@ public final class Rates {
             return Arrays.stream(values())
                     .filter(word -> word.text.equals(text))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "there is no rate '%s'; there are %s".formatted(text, all())));
+                    .orElseThrow(() ->
+                            new IllegalArgumentException("there is no rate '%s'; there are %s".formatted(text, all())));
         }
 
         private static String all() {

@@ -19,11 +19,7 @@ final class Dispatch implements AutoCloseable {
      * @param patience how long it is waited while no order comes to its end
      */
     Dispatch(
-            OrderPublisher publisher,
-            Pace pace,
-            Optional<OrdersWatch> watch,
-            Duration patience,
-            SendingReport report) {
+            OrderPublisher publisher, Pace pace, Optional<OrdersWatch> watch, Duration patience, SendingReport report) {
         this.publisher = publisher;
         this.pace = pace;
         this.watch = watch;
@@ -44,7 +40,7 @@ final class Dispatch implements AutoCloseable {
         sleep(pace.next(System.nanoTime()));
         watch.ifPresent(orders -> orders.follow(order));
         publisher.send(order.event());
-        report.sent();
+        report.order();
         return true;
     }
 

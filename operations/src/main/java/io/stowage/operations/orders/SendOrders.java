@@ -3,6 +3,7 @@ package io.stowage.operations.orders;
 import io.stowage.operations.connection.Connection;
 import io.stowage.operations.connection.ConnectionOptions;
 import io.stowage.operations.input.Surroundings;
+import io.stowage.operations.orders.Tally.Purpose;
 import io.stowage.operations.output.Output;
 import java.time.Duration;
 import java.util.Optional;
@@ -71,8 +72,9 @@ final class SendOrders implements Runnable {
             paramLabel = "TIME",
             order = 83,
             defaultValue = "60s",
-            description = "Wait no longer when for so long no order has been carried out, for example 30s, 5m. Default: "
-                    + "${DEFAULT-VALUE}.")
+            description =
+                    "Wait no longer when for so long no order has been carried out, for example 30s, 5m. Default: "
+                            + "${DEFAULT-VALUE}.")
     private String timeout = "60s";
 
     @Mixin
@@ -95,12 +97,15 @@ final class SendOrders implements Runnable {
                 .orElseGet(Pace::unbounded);
         Duration patience =
                 OptionValues.of(command, () -> OptionValues.required("--timeout", timeout, TimeSpan::parse));
-        Tally tally = new Tally(wait && !dryRun);
+        Tally tally = new Tally(dryRun ? Purpose.CHECK : wait ? Purpose.FOLLOW : Purpose.SEND);
         try (OrderLines lines = OrderLines.open(file, surroundings)) {
             SendingReport report =
                     new SendingReport(lines.source(), tally, output, output.progress(surroundings.terminal()));
             if (dryRun) {
-                read(lines, report, order -> true);
+                read(lines, report, order -> {
+                    report.order();
+                    return true;
+                });
             } else {
                 send(lines, report, pace, patience);
             }

@@ -28,14 +28,14 @@ final class SendingReport {
         this.progress = progress;
     }
 
-    void sent() {
-        tally.sent();
+    /** An order that was sent, or would be. */
+    void order() {
+        tally.order();
         progress.show(tally::toString);
     }
 
     void wrong(OrderLine.Wrong line) {
-        tally.refused(
-                line.line(), line.problems().stream().map(Problem::reason).collect(Collectors.joining("; ")));
+        tally.refused(line.line(), line.problems().stream().map(Problem::reason).collect(Collectors.joining("; ")));
         line.problems().forEach(problem -> note(problem.toString()));
     }
 

@@ -96,7 +96,8 @@ abstract class SingleOrder implements Runnable {
     @Override
     public final void run() {
         Instant now = surroundings.clock().instant().truncatedTo(ChronoUnit.MICROS);
-        OrderEvent given = OptionValues.of(command, () -> given(UUID.randomUUID().toString(), now));
+        OrderEvent given =
+                OptionValues.of(command, () -> given(UUID.randomUUID().toString(), now));
         Duration limit = OptionValues.of(command, () -> OptionValues.required("--timeout", timeout, TimeSpan::parse));
         Connection opened = connection.open();
         OrderEvent order = complete(given, opened);

@@ -13,22 +13,29 @@ import tools.jackson.databind.node.ObjectNode;
 final class Tally {
 
     static final Columns<Tally> COLUMNS = new Columns<Tally>()
-            .add("Sent", tally -> Long.toString(tally.sent))
+            .add("To be sent", tally -> tally.purpose == Purpose.CHECK ? Long.toString(tally.orders) : "")
+            .add("Sent", tally -> tally.purpose == Purpose.CHECK ? "" : Long.toString(tally.orders))
             .add("Refused", tally -> Long.toString(tally.refused.count))
             .add("Refused lines", tally -> tally.refused.lines())
-            .add("Carried out", tally -> tally.waited ? Long.toString(tally.carriedOut) : "")
-            .add("Not carried out", tally -> tally.waited ? Long.toString(tally.notCarriedOut.count) : "")
+            .add("Carried out", tally -> tally.purpose == Purpose.FOLLOW ? Long.toString(tally.carriedOut) : "")
+            .add("Not carried out", tally -> tally.purpose == Purpose.FOLLOW ? Long.toString(tally.notCarriedOut.count) : "")
             .add("Lines", tally -> tally.notCarriedOut.lines());
 
-    private final boolean waited;
+    /** What is done with the orders. */
+    enum Purpose {
+        CHECK,
+        SEND,
+        FOLLOW
+    }
+
+    private final Purpose purpose;
     private final Failures refused = new Failures();
     private final Failures notCarriedOut = new Failures();
-    private long sent;
+    private long orders;
     private long carriedOut;
 
-    /** @param waited whether it is found out what becomes of the orders */
-    Tally(boolean waited) {
-        this.waited = waited;
+    Tally(Purpose purpose) {
+        this.purpose = purpose;
     }
 
     /** Something that failed, and why. */
@@ -62,8 +69,9 @@ final class Tally {
         }
     }
 
-    void sent() {
-        sent++;
+    /** An order that was sent, or would be. */
+    void order() {
+        orders++;
     }
 
     /** A line that was no order, or a wrong one, and was not sent. */
@@ -83,10 +91,10 @@ final class Tally {
     void requireSuccess() {
         List<String> failures = new ArrayList<>();
         if (refused.count > 0) {
-            failures.add("%d of %d orders were refused and not sent".formatted(refused.count, refused.count + sent));
+            failures.add("%d of %d orders were refused and not sent".formatted(refused.count, refused.count + orders));
         }
         if (notCarriedOut.count > 0) {
-            failures.add("%d of %d orders were not carried out".formatted(notCarriedOut.count, sent));
+            failures.add("%d of %d orders were not carried out".formatted(notCarriedOut.count, orders));
         }
         if (!failures.isEmpty()) {
             throw new OperationFailed(String.join("; ", failures));
@@ -94,9 +102,12 @@ final class Tally {
     }
 
     ObjectNode json() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("sent", sent).put("refused", refused.count);
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode()
+                .put(purpose == Purpose.CHECK ? "toBeSent" : "sent", orders)
+                .put("refused", refused.count);
         refused.writeTo(json.putArray("refusedLines"));
-        if (waited) {
+        if (purpose == Purpose.FOLLOW) {
             json.put("carriedOut", carriedOut).put("notCarriedOut", notCarriedOut.count);
             notCarriedOut.writeTo(json.putArray("notCarriedOutLines"));
         }
@@ -106,8 +117,8 @@ final class Tally {
     /** How far it is, in a few words. */
     @Override
     public String toString() {
-        String text = "%d sent, %d refused".formatted(sent, refused.count);
-        return waited
+        String text = "%d orders, %d refused".formatted(orders, refused.count);
+        return purpose == Purpose.FOLLOW
                 ? "%s, %d carried out, %d not carried out".formatted(text, carriedOut, notCarriedOut.count)
                 : text;
     }

@@ -1,8 +1,8 @@
 package io.stowage.operations.plans;
 
 import io.stowage.contracts.PlanDefinition;
-import io.stowage.operations.input.Size;
 import io.stowage.operations.input.Rates;
+import io.stowage.operations.input.Size;
 import io.stowage.operations.output.Columns;
 import java.util.Locale;
 import java.util.Objects;

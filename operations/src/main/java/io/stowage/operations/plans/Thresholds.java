@@ -2,9 +2,9 @@ package io.stowage.operations.plans;
 
 import io.stowage.contracts.Threshold;
 import io.stowage.contracts.ThresholdMeasure;
-import io.stowage.operations.input.Size;
 import io.stowage.operations.input.Entry;
 import io.stowage.operations.input.Fields;
+import io.stowage.operations.input.Size;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;

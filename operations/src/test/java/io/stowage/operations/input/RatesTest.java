@@ -41,8 +41,6 @@ class RatesTest {
             get=unlimited  | 'unlimited' is no rate in ops/s
             """)
     void refusesWhatAreNoRates(String text, String reason) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Rates.parse(text))
-                .withMessageContaining(reason);
+        assertThatIllegalArgumentException().isThrownBy(() -> Rates.parse(text)).withMessageContaining(reason);
     }
 }

@@ -144,13 +144,21 @@ class OrderLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                """
-                {"kind": "RESUMED", "subscriptionId": "sub-1", "occurredAt": "2026-01-31T12:00:00Z"}""",
-                """
-                {"occurredAt":"2026-01-31T13:00:00.000+01:00",  "subscriptionId":"sub-1","kind":"RESUMED","eventId":null}"""
-            })
+    @ValueSource(strings = {"[", "{\"kind\": "})
+    void refusesALineThatIsNestedWithoutEnd(String level) {
+        Problems problems = new Problems("orders.jsonl", 17);
+
+        assertThat(OrderFile.readAny(new Document("line 17", level.repeat(100_000)), problems))
+                .isEmpty();
+        assertThat(problems.found())
+                .extracting(Problem::toString)
+                .containsExactly("orders.jsonl:17: brackets or fields are nested too deeply");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"""
+                {"kind": "RESUMED", "subscriptionId": "sub-1", "occurredAt": "2026-01-31T12:00:00Z"}""", """
+                {"occurredAt":"2026-01-31T13:00:00.000+01:00",  "subscriptionId":"sub-1","kind":"RESUMED","eventId":null}"""})
     void contentGivesAnIdHoweverItIsSpelt(String line) {
         // Written down: with another id, files that were sent before would be new orders.
         assertThat(read(line).orElseThrow().getEventId()).isEqualTo("content-f45a0cbf3ff6e7545159ed416d34b5cc");
@@ -173,12 +181,13 @@ class OrderLineTest {
 
     @Test
     void theOrderOfBucketsIsNoContent() {
-        String line =
-                """
+        String line = """
                 {"kind": "LIMITS_OVERRIDDEN", "subscriptionId": "sub-1", "occurredAt": "2026-01-31T12:00:00Z", \
                 "limitsOverridden": {"bucketLimits": {%s}}}""";
 
-        assertThat(read(line.formatted("\"photos\": {\"getOps\": 1}, \"logs\": {}")).orElseThrow().getEventId())
+        assertThat(read(line.formatted("\"photos\": {\"getOps\": 1}, \"logs\": {}"))
+                        .orElseThrow()
+                        .getEventId())
                 .isEqualTo(read(line.formatted("\"logs\": {}, \"photos\": {\"getOps\": 1.0}"))
                         .orElseThrow()
                         .getEventId());
