@@ -184,7 +184,8 @@ class SendOrdersTest {
                 .map(each -> line("RESUMED", 1, "\"sequence\": 1")
                         .replace("\"subscriptionId\": \"" + subscription, "\"subscriptionId\": \"" + each))
                 .collect(Collectors.joining("\n"));
-        CompletableFuture<Run> waiting = CompletableFuture.supplyAsync(() -> send(orders, "--wait", "-o", "json"), command);
+        CompletableFuture<Run> waiting =
+                CompletableFuture.supplyAsync(() -> send(orders, "--wait", "-o", "json"), command);
         Awaitility.await().until(() -> !ordersOf(failed).isEmpty());
         Platform.write(ACCOUNTS, subscription, Accounts.pending(subscription, subscription + "-1"));
         Platform.write(LIFECYCLE, rejected, rejection(rejected, subscription + "-1"));

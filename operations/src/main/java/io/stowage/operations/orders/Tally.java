@@ -18,7 +18,9 @@ final class Tally {
             .add("Refused", tally -> Long.toString(tally.refused.count))
             .add("Refused lines", tally -> tally.refused.lines())
             .add("Carried out", tally -> tally.purpose == Purpose.FOLLOW ? Long.toString(tally.carriedOut) : "")
-            .add("Not carried out", tally -> tally.purpose == Purpose.FOLLOW ? Long.toString(tally.notCarriedOut.count) : "")
+            .add(
+                    "Not carried out",
+                    tally -> tally.purpose == Purpose.FOLLOW ? Long.toString(tally.notCarriedOut.count) : "")
             .add("Lines", tally -> tally.notCarriedOut.lines());
 
     /** What is done with the orders. */
@@ -102,8 +104,8 @@ final class Tally {
     }
 
     ObjectNode json() {
-        ObjectNode json =
-                JsonNodeFactory.instance.objectNode()
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
                 .put(purpose == Purpose.CHECK ? "toBeSent" : "sent", orders)
                 .put("refused", refused.count);
         refused.writeTo(json.putArray("refusedLines"));
