@@ -25,6 +25,9 @@ class BenchmarkReport {
 
     static {
         ALL.put("throughput", ProvisioningThroughput::measure);
+        ALL.put("overhead", StreamOverhead::measure);
+        ALL.put("latency", OrderLatency::measure);
+        ALL.put("restore", MemoryRestoration::measure);
     }
 
     @TempDir

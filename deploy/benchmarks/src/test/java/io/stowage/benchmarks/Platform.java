@@ -7,6 +7,7 @@ import io.stowage.embedded.EmbeddedBroker;
 import io.stowage.embedded.EmbeddedRegistry;
 import io.stowage.schemas.credentials.BillingPrivateKey;
 import io.stowage.schemas.serde.AvroSerde;
+import io.stowage.schemas.serde.RecordSerializer;
 import io.stowage.schemas.serde.SchemaRegistration;
 import io.stowage.schemas.topics.Topic;
 import io.stowage.schemas.topics.TopicCatalogue;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -45,6 +47,7 @@ final class Platform implements AutoCloseable {
     private final EmbeddedBroker broker;
     private final Admin admin;
     private final KafkaProducer<String, Object> producer;
+    private final RecordSerializer serializer = new RecordSerializer();
     private final Path publicKey;
 
     /** @param directory for Kafka's data, billing's public key and the registry's log */
@@ -56,6 +59,7 @@ final class Platform implements AutoCloseable {
         publicKey = directory.resolve("billing-public-key.json");
         BillingPrivateKey.generate().publicKey().write(publicKey);
         Map<String, Object> properties = new HashMap<>(AvroSerde.configured().producerProperties(registry.url()));
+        serializer.configure(properties, false);
         properties.putAll(connection());
         properties.put("key.serializer", StringSerializer.class.getName());
         properties.put("linger.ms", 5);
@@ -112,6 +116,11 @@ final class Platform implements AutoCloseable {
                 .until(() -> consumed(group, topic) >= records);
     }
 
+    /** A value as it lies in Kafka. */
+    byte[] wire(Topic topic, SpecificRecord value) {
+        return serializer.serialize(topic.name(), value);
+    }
+
     private static <T> T finished(Future<T> future) {
         try {
             return future.get();
@@ -126,6 +135,7 @@ final class Platform implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
+        serializer.close();
         admin.close();
         broker.close();
         registry.close();

@@ -50,8 +50,8 @@ final class ProvisioningThroughput {
                         ServiceProcess.start(platform, gateway, logs.resolve("throughput.log"), "-Xmx1g")) {
             ProvisioningThroughput measurement = new ProvisioningThroughput(platform, gateway, service);
             measurement.warmUp();
-            measurement.with(Duration.ofMillis(20), 4_000, table);
-            measurement.with(Duration.ofMillis(100), 2_000, table);
+            measurement.with(Duration.ofMillis(20), 6_000, table);
+            measurement.with(Duration.ofMillis(100), 4_000, table);
         }
         return table;
     }
@@ -89,8 +89,7 @@ final class ProvisioningThroughput {
 
     private Run throughService(int orders) {
         List<ProducerRecord<String, Object>> records = Samples.subscriptions(orders).stream()
-                .map(subscription -> new ProducerRecord<String, Object>(
-                        ORDERS.name(), subscription, Samples.placed(subscription)))
+                .map(Samples::order)
                 .toList();
         long before = platform.consumed(ProvisioningApplication.NAME, ORDERS);
         return run(orders, () -> {

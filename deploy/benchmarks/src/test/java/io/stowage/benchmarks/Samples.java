@@ -13,12 +13,14 @@ import io.stowage.contracts.OrderPlaced;
 import io.stowage.contracts.OrderVersion;
 import io.stowage.contracts.WantedAccount;
 import io.stowage.contracts.WantedService;
+import io.stowage.schemas.topics.TopicCatalogue;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Records as a provider's billing and the service write them: ids are UUIDs, names and addresses of usual length. */
 final class Samples {
@@ -40,6 +42,11 @@ final class Samples {
 
     static String bucket(String subscription) {
         return subscription + "-" + Platform.BUCKET_SUFFIX;
+    }
+
+    /** An order for a new account, as billing sends it. */
+    static ProducerRecord<String, Object> order(String subscription) {
+        return new ProducerRecord<>(TopicCatalogue.ORDERS.name(), subscription, placed(subscription));
     }
 
     static OrderEvent placed(String subscription) {
