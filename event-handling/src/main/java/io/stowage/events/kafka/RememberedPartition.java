@@ -20,7 +20,7 @@ final class RememberedPartition {
 
     private static final long NAMED_AGAIN_AFTER_MILLIS = 600_000;
 
-    private final Map<String, Remembered> values = new HashMap<>();
+    private final Map<String, Packed> values = new HashMap<>();
     /** Since when keys are not as they should be, of {@link #values}. */
     private final Map<String, Long> unsettled = new HashMap<>();
 
@@ -28,7 +28,8 @@ final class RememberedPartition {
     private final PriorityQueue<Alarm> alarms = new PriorityQueue<>();
 
     synchronized @Nullable Remembered get(String key) {
-        return values.get(key);
+        Packed value = values.get(key);
+        return value == null ? null : value.remembered();
     }
 
     synchronized int size() {
@@ -107,7 +108,7 @@ final class RememberedPartition {
         switch (change) {
             case MemoryChange.Keep<Remembered> keep -> {}
             case MemoryChange.Remember<Remembered> remember -> {
-                values.put(key, remember.memory());
+                values.put(key, Packed.of(remember.memory()));
                 if (remember.memory().unsettledSince() == Remembered.SETTLED) {
                     unsettled.remove(key);
                 } else {
@@ -125,7 +126,7 @@ final class RememberedPartition {
         if (staged.get(key) instanceof MemoryChange.Remember<Remembered> remember) {
             return remember.memory().wakeAt();
         }
-        Remembered value = values.get(key);
+        Packed value = values.get(key);
         return value == null ? Remembered.NEVER : value.wakeAt();
     }
 
