@@ -1,23 +1,15 @@
 package io.stowage.benchmarks;
 
-import io.stowage.contracts.AccountState;
-import io.stowage.schemas.serde.CloudEventHeaders;
-import io.stowage.schemas.topics.Topic;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -26,12 +18,9 @@ final class BareLoop implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaProducer<byte[], byte[]> producer;
-    private final List<ReadyMade> outputs;
+    private final List<ReadyMade.Output> outputs;
     private final AtomicBoolean ending = new AtomicBoolean();
     private final Thread thread;
-
-    /** A record that is sent under every key. */
-    private record ReadyMade(String topic, byte[] value, Headers headers) {}
 
     private BareLoop(Platform platform, StreamTopics topics, String group) {
         Map<String, Object> reading = new HashMap<>(platform.connection());
@@ -45,31 +34,13 @@ final class BareLoop implements AutoCloseable {
         writing.put("transactional.id", group);
         writing.put("acks", "all");
         producer = new KafkaProducer<>(writing, new ByteArraySerializer(), new ByteArraySerializer());
-        String subscription = UUID.randomUUID().toString();
-        String event = UUID.randomUUID().toString();
-        AccountState account = Samples.account(subscription, event, 1);
-        outputs = List.of(
-                readyMade(platform, topics.memory(), account, subscription),
-                readyMade(platform, topics.credentials(), Samples.credential(subscription, event), subscription),
-                readyMade(platform, topics.lifecycle(), Samples.provisioned(subscription, event), subscription));
+        outputs = ReadyMade.of(platform, topics).records();
         consumer.subscribe(List.of(topics.orders().name()));
         thread = Thread.ofPlatform().name(group).start(this::run);
     }
 
     static BareLoop start(Platform platform, StreamTopics topics, String group) {
         return new BareLoop(platform, topics, group);
-    }
-
-    private static ReadyMade readyMade(Platform platform, Topic topic, SpecificRecord value, String subscription) {
-        RecordHeaders headers = new RecordHeaders();
-        new CloudEventHeaders(
-                        UUID.randomUUID().toString(),
-                        "/stowage/benchmark",
-                        "io.stowage.lifecycle.provisioned",
-                        Instant.now(),
-                        subscription)
-                .writeTo(headers);
-        return new ReadyMade(topic.name(), platform.wire(topic, value), headers);
     }
 
     private void run() {
@@ -79,9 +50,9 @@ final class BareLoop implements AutoCloseable {
             if (!batch.isEmpty()) {
                 producer.beginTransaction();
                 for (ConsumerRecord<byte[], byte[]> record : batch) {
-                    for (ReadyMade output : outputs) {
+                    for (ReadyMade.Output output : outputs) {
                         producer.send(new ProducerRecord<>(
-                                output.topic, null, record.key(), output.value, output.headers));
+                                output.topic(), null, record.key(), output.value(), output.headers()));
                     }
                 }
                 producer.sendOffsetsToTransaction(batch.nextOffsets(), consumer.groupMetadata());

@@ -24,6 +24,10 @@ import org.springframework.context.support.GenericApplicationContext;
 /** A service whose handler decides at once and calls nobody. */
 final class InstantStream {
 
+    /** As in provisioning's own configuration: at the end it says of every partition that it is no longer assigned. */
+    static final String QUIET_OFFSETS =
+            "--logging.level.org.apache.kafka.clients.consumer.internals.OffsetFetcherUtils=ERROR";
+
     private InstantStream() {}
 
     @Configuration(proxyBeanMethods = false)
@@ -48,10 +52,13 @@ final class InstantStream {
                         "--spring.kafka.bootstrap-servers=" + platform.bootstrapServers(),
                         "--stowage.registry=" + platform.registryUrl(),
                         "--stowage.instance=" + group,
-                        "--spring.cloud.stream.kafka.binder.consumer-properties.max.poll.records=" + StreamOverhead.BATCH,
+                        "--spring.cloud.stream.kafka.binder.consumer-properties.max.poll.records="
+                                + StreamOverhead.BATCH,
                         "--spring.cloud.stream.bindings.keyedStream-in-0.destination="
-                                + topics.orders().name() + "," + topics.wakeUps().name(),
-                        "--spring.cloud.stream.bindings.keyedStream-in-0.group=" + group);
+                                + topics.orders().name() + ","
+                                + topics.wakeUps().name(),
+                        "--spring.cloud.stream.bindings.keyedStream-in-0.group=" + group,
+                        QUIET_OFFSETS);
     }
 
     private static KeyedStream<OrderEvent, AccountState> stream(StreamTopics topics) {

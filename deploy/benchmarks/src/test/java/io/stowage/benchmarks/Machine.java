@@ -21,7 +21,8 @@ final class Machine {
         table.row("memory", Table.number(SYSTEM.getTotalMemorySize() / 1e9) + " GB");
         table.row("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         table.row(
-                "Java", System.getProperty("java.vm.name") + " " + Runtime.version().toString());
+                "Java",
+                System.getProperty("java.vm.name") + " " + Runtime.version().toString());
         return table;
     }
 

@@ -56,9 +56,8 @@ final class OrderLatency {
     private static Histogram measure(Platform platform, int orders) {
         Map<String, Long> sent = new ConcurrentHashMap<>();
         Histogram micros = new Histogram(3);
-        List<ProducerRecord<String, Object>> records = Samples.subscriptions(orders).stream()
-                .map(Samples::order)
-                .toList();
+        List<ProducerRecord<String, Object>> records =
+                Samples.subscriptions(orders).stream().map(Samples::order).toList();
         try (KafkaConsumer<String, byte[]> accounts = atEndOfAccounts(platform);
                 ScheduledExecutorService billing = Executors.newSingleThreadScheduledExecutor()) {
             for (int i = 0; i < orders; i++) {

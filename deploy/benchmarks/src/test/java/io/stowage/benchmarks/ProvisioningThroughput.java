@@ -35,7 +35,8 @@ final class ProvisioningThroughput {
         Table table = new Table(
                 "Throughput of provisioning",
                 "New accounts with a default bucket (3 calls each) at a gateway that takes " + AT_ONCE
-                        + " calls at once: through the service, and the same calls made directly.",
+                        + " calls at once: through the service, and the same calls made directly. Median of "
+                        + ROUNDS + " runs (least – most).",
                 "the gateway answers in",
                 "it could take, calls/s",
                 "direct, calls/s",
@@ -69,17 +70,17 @@ final class ProvisioningThroughput {
             direct.add(direct(orders));
             service.add(throughService(orders));
         }
-        Run directly = Run.median(direct);
-        Run served = Run.median(service);
+        Spread directly = Run.perSecond(direct);
+        Spread served = Run.perSecond(service);
         table.row(
                 answer.toMillis() + " ms",
                 Table.number(AT_ONCE * 1000.0 / answer.toMillis()),
-                Table.number(CALLS_PER_ORDER * directly.perSecond()),
-                Table.number(CALLS_PER_ORDER * served.perSecond()),
-                Table.percent(served.perSecond() / directly.perSecond()),
-                Table.number(served.perSecond()),
-                Table.percent(directly.busy()) + " / " + Table.percent(served.busy()),
-                Table.tenths(served.processorMillisPerOrder()));
+                directly.times(CALLS_PER_ORDER).toString(),
+                served.times(CALLS_PER_ORDER).toString(),
+                Table.percent(served.median() / directly.median()),
+                Table.number(served.median()),
+                Table.percent(Run.busy(direct)) + " / " + Table.percent(Run.busy(service)),
+                Table.tenths(Run.processorMillisPerOrder(service)));
     }
 
     private Run direct(int orders) {
@@ -88,9 +89,8 @@ final class ProvisioningThroughput {
     }
 
     private Run throughService(int orders) {
-        List<ProducerRecord<String, Object>> records = Samples.subscriptions(orders).stream()
-                .map(Samples::order)
-                .toList();
+        List<ProducerRecord<String, Object>> records =
+                Samples.subscriptions(orders).stream().map(Samples::order).toList();
         long before = platform.consumed(ProvisioningApplication.NAME, ORDERS);
         return run(orders, () -> {
             platform.publish(records);
@@ -119,11 +119,19 @@ final class ProvisioningThroughput {
     /** @param perSecond orders */
     private record Run(double perSecond, double busy, double processorMillisPerOrder) {
 
-        static Run median(List<Run> runs) {
+        static Spread perSecond(List<Run> runs) {
+            return Spread.of(runs.stream().map(run -> run.perSecond).toList());
+        }
+
+        static double busy(List<Run> runs) {
+            return runs.stream().mapToDouble(run -> run.busy).average().orElseThrow();
+        }
+
+        static double processorMillisPerOrder(List<Run> runs) {
             return runs.stream()
-                    .sorted((a, b) -> Double.compare(a.perSecond, b.perSecond))
-                    .toList()
-                    .get(runs.size() / 2);
+                    .mapToDouble(run -> run.processorMillisPerOrder)
+                    .average()
+                    .orElseThrow();
         }
     }
 }

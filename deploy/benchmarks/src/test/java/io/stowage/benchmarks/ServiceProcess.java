@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 final class ServiceProcess implements AutoCloseable {
 
     private static final Path BIN = Path.of(System.getProperty("java.home"), "bin");
-    private static final Pattern RESTORED = Pattern.compile("restored (\\d+) keys of \\d+ partitions of \\S+ in (\\d+) ms");
+    private static final Pattern RESTORED =
+            Pattern.compile("restored (\\d+) keys of \\d+ partitions of \\S+ in (\\d+) ms");
     /** The last line of a histogram: instances and bytes that are alive after a collection of all garbage. */
     private static final Pattern ALIVE = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
 

@@ -56,7 +56,9 @@ final class SimulatedGateway implements AutoCloseable {
     }
 
     long calls() {
-        return simulator.callCounts().values().stream().mapToLong(Long::longValue).sum();
+        return simulator.callCounts().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     long buckets() {

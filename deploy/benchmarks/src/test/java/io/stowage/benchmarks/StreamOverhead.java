@@ -24,7 +24,8 @@ final class StreamOverhead {
                 "Overhead of the stream",
                 "Orders in; memory, lifecycle event and credentials out, up to " + BATCH
                         + " orders in a transaction. Without a gateway: a handler that decides at once, and a loop over a plain"
-                        + " consumer and a transactional producer that sends the same records ready made.",
+                        + " consumer and a transactional producer that sends the same records ready made. Median of "
+                        + ROUNDS + " runs (least – most).",
                 "what",
                 "orders/s",
                 "share of bare Kafka");
@@ -36,14 +37,25 @@ final class StreamOverhead {
                     .iterator());
             List<Double> bare = new ArrayList<>();
             List<Double> stream = new ArrayList<>();
+            List<Double> converted = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
                 String number = Integer.toString(round);
-                bare.add(perSecond(platform, topics, "bare-" + number, () -> BareLoop.start(platform, topics, "bare-" + number)));
-                stream.add(perSecond(platform, topics, "stream-" + number, () -> InstantStream.start(platform, topics, "stream-" + number)));
+                bare.add(perSecond(
+                        platform, topics, "bare-" + number, () -> BareLoop.start(platform, topics, "bare-" + number)));
+                stream.add(perSecond(
+                        platform,
+                        topics,
+                        "stream-" + number,
+                        () -> InstantStream.start(platform, topics, "stream-" + number)));
+                converted.add(perSecond(
+                        platform,
+                        topics,
+                        "converted-" + number,
+                        () -> ConvertedStream.start(platform, topics, "converted-" + number)));
             }
-            double bareMedian = median(bare);
-            row(table, "bare Kafka clients", bareMedian, bareMedian);
-            row(table, "the stream", median(stream), bareMedian);
+            row(table, "bare Kafka clients", bare, bare);
+            row(table, "the stream", stream, bare);
+            row(table, "the binder with message conversion, records ready made", converted, bare);
         }
         return table;
     }
@@ -62,11 +74,11 @@ final class StreamOverhead {
         }
     }
 
-    private static void row(Table table, String what, double perSecond, double bare) {
-        table.row(what, Table.number(perSecond), Table.percent(perSecond / bare));
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
+    private static void row(Table table, String what, List<Double> runs, List<Double> bare) {
+        Spread perSecond = Spread.of(runs);
+        table.row(
+                what,
+                perSecond.toString(),
+                Table.percent(perSecond.median() / Spread.of(bare).median()));
     }
 }

@@ -6,8 +6,7 @@ import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** The topics of a stream like provisioning's, under names of its own. */
-record StreamTopics(
-        Topic orders, Topic memory, Topic wakeUps, Topic lifecycle, Topic credentials, Topic deadLetters) {
+record StreamTopics(Topic orders, Topic memory, Topic wakeUps, Topic lifecycle, Topic credentials, Topic deadLetters) {
 
     StreamTopics(String prefix) {
         this(

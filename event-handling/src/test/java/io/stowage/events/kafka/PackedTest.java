@@ -15,7 +15,8 @@ class PackedTest {
     void givesBackWhatWasPacked(int length) {
         byte[] chance = new byte[length];
         new Random(length).nextBytes(chance);
-        byte[] repetition = "0123456789".repeat(length / 10 + 1).substring(0, length).getBytes(UTF_8);
+        byte[] repetition =
+                "0123456789".repeat(length / 10 + 1).substring(0, length).getBytes(UTF_8);
 
         for (byte[] value : new byte[][] {chance, repetition}) {
             Remembered back = Packed.of(new Remembered(value, 42, 7)).remembered();
