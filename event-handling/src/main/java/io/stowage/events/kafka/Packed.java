@@ -8,8 +8,7 @@ import net.jpountz.lz4.LZ4SafeDecompressor;
 
 /**
  * What is remembered of a key, in fewer bytes: a service remembers up to millions of keys and works on few of them. A
- * state names the same ids several times (in user names, in bucket names, of orders), which is what LZ4 finds; packing
- * and unpacking take a few microseconds.
+ * state names the same ids several times (in user names, in bucket names, of orders), which is what LZ4 finds.
  *
  * @param bytes length of the value (4 bytes, big-endian), then the value as one LZ4 block
  * @param wakeAt as in {@link Remembered}, at hand without unpacking
