@@ -69,6 +69,11 @@ public final class AttemptFailure extends RuntimeException {
         return status >= 500 && status != 501 ? Kind.FAULTY : Kind.REFUSED;
     }
 
+    /** The same, in other words. */
+    public AttemptFailure inWords(String words) {
+        return new AttemptFailure(kind, code, words, last, getCause());
+    }
+
     /** The same, for a listing of which the caller has seen the beginning already. */
     AttemptFailure partlyPassedOn() {
         return new AttemptFailure(kind, code, reason(), true, getCause());
@@ -85,6 +90,11 @@ public final class AttemptFailure extends RuntimeException {
 
     public String reason() {
         return String.valueOf(getMessage());
+    }
+
+    /** The code with the reason. */
+    String described() {
+        return reason().isBlank() ? code : code + ": " + reason();
     }
 
     /** Whether the call may be attempted again without asking anyone. */

@@ -85,7 +85,7 @@ public final class Calls {
                 // One forbidden call must not stop the gateway's work, so ask whether it is our key that is refused.
                 availability.keyWorks()
                         ? new GatewayFailure.Rejected(info, last.code(), last.reason())
-                        : new GatewayFailure.Unavailable(info, "it refuses our key: " + last.reason(), null);
+                        : new GatewayFailure.Unavailable(info, "it refuses our key: " + last.described(), null);
         };
     }
 

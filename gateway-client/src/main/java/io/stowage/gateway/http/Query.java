@@ -5,38 +5,55 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A query that begins with the name of a service, encoded so that the far side reads exactly what was meant: a plus sign
- * travels as {@code %2B}, a space as {@code %20}.
+ * What is asked for: a path and a query, encoded so that the far side reads exactly what was meant: a plus sign travels as
+ * {@code %2B}, a space as {@code %20}.
  */
 public final class Query {
 
+    private final String path;
     private final String text;
 
-    private Query(String text) {
+    private Query(String path, String text) {
+        this.path = path;
         this.text = text;
     }
 
+    /** To the root, beginning with the name of a service. */
     public static Query of(String service) {
-        return new Query(encoded(service));
+        return new Query("/", encoded(service));
+    }
+
+    /** To a path of letters and slashes, without parameters yet. */
+    public static Query to(String path) {
+        return new Query(path, "");
     }
 
     public Query with(String name, String value) {
-        return new Query(text + "&" + encoded(name) + "=" + encoded(value));
+        return and(encoded(name) + "=" + encoded(value));
     }
 
     /** A parameter that says enough by being there. */
     public Query with(String flag) {
-        return new Query(text + "&" + encoded(flag));
+        return and(encoded(flag));
     }
 
-    /** The root of the endpoint with this query. */
+    public String path() {
+        return path;
+    }
+
     public URI at(URI endpoint) {
-        return URI.create(endpoint.getScheme() + "://" + endpoint.getRawAuthority() + "/?" + text);
+        var address = endpoint.getScheme() + "://" + endpoint.getRawAuthority() + path;
+        return URI.create(text.isEmpty() ? address : address + "?" + text);
     }
 
+    /** The path alone: parameters may hold a new user's secret. */
     @Override
     public String toString() {
-        return text;
+        return path;
+    }
+
+    private Query and(String parameter) {
+        return new Query(path, text.isEmpty() ? parameter : text + "&" + parameter);
     }
 
     private static String encoded(String value) {

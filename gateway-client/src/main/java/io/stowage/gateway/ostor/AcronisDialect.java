@@ -1,6 +1,7 @@
 package io.stowage.gateway.ostor;
 
 import io.stowage.gateway.Operation;
+import io.stowage.gateway.RateGrid;
 import io.stowage.gateway.RateLimits;
 import io.stowage.gateway.http.Query;
 import java.math.BigDecimal;

@@ -5,6 +5,7 @@ import io.stowage.gateway.BucketSize;
 import io.stowage.gateway.GatewayBucket;
 import io.stowage.gateway.UserId;
 import io.stowage.gateway.http.MalformedAnswer;
+import io.stowage.gateway.json.Fields;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;

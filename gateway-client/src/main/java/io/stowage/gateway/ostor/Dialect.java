@@ -3,6 +3,7 @@ package io.stowage.gateway.ostor;
 import io.stowage.gateway.Capabilities;
 import io.stowage.gateway.Operation;
 import io.stowage.gateway.OstorDialect;
+import io.stowage.gateway.RateGrid;
 import io.stowage.gateway.RateLimits;
 import io.stowage.gateway.UserRef;
 import io.stowage.gateway.http.Query;

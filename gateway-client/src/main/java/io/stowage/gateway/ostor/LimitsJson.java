@@ -3,6 +3,7 @@ package io.stowage.gateway.ostor;
 import io.stowage.gateway.Operation;
 import io.stowage.gateway.OperationLimits;
 import io.stowage.gateway.RateLimits;
+import io.stowage.gateway.json.Fields;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Optional;

@@ -13,6 +13,7 @@ import io.stowage.gateway.UserRef;
 import io.stowage.gateway.http.CallKind;
 import io.stowage.gateway.http.HttpCall;
 import io.stowage.gateway.http.Query;
+import io.stowage.gateway.json.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

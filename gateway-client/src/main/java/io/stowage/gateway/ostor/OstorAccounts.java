@@ -7,6 +7,7 @@ import io.stowage.gateway.UserRef;
 import io.stowage.gateway.http.CallKind;
 import io.stowage.gateway.http.HttpCall;
 import io.stowage.gateway.http.Query;
+import io.stowage.gateway.json.Json;
 
 /** Accounts inside users (Virtuozzo 4.6 API reference, 3.5 and 3.6). */
 final class OstorAccounts implements Accounts {

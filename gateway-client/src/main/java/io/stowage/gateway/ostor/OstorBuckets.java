@@ -7,6 +7,7 @@ import io.stowage.gateway.http.CallKind;
 import io.stowage.gateway.http.HttpCall;
 import io.stowage.gateway.http.PassedOn;
 import io.stowage.gateway.http.Query;
+import io.stowage.gateway.json.Json;
 import java.util.function.Consumer;
 
 /** Buckets of an ostor gateway (Virtuozzo 4.6 API reference, 3.10; Acronis guide, 3.2.9). */

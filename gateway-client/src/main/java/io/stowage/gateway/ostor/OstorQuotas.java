@@ -11,6 +11,8 @@ import io.stowage.gateway.UserRef;
 import io.stowage.gateway.http.CallKind;
 import io.stowage.gateway.http.HttpCall;
 import io.stowage.gateway.http.Query;
+import io.stowage.gateway.json.Fields;
+import io.stowage.gateway.json.Json;
 import java.util.OptionalLong;
 
 /**

@@ -7,6 +7,7 @@ import io.stowage.gateway.UsageRow;
 import io.stowage.gateway.http.CallKind;
 import io.stowage.gateway.http.HttpCall;
 import io.stowage.gateway.http.Query;
+import io.stowage.gateway.json.Json;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 

@@ -7,6 +7,7 @@ import io.stowage.gateway.UserRef;
 import io.stowage.gateway.Users;
 import io.stowage.gateway.http.CallKind;
 import io.stowage.gateway.http.HttpCall;
+import io.stowage.gateway.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,8 @@ import io.stowage.gateway.UsageHeader;
 import io.stowage.gateway.UsageRow;
 import io.stowage.gateway.http.MalformedAnswer;
 import io.stowage.gateway.http.PassedOn;
+import io.stowage.gateway.json.Fields;
+import io.stowage.gateway.json.Json;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,6 +6,7 @@ import io.stowage.gateway.GatewayUser;
 import io.stowage.gateway.ListedUser;
 import io.stowage.gateway.Secret;
 import io.stowage.gateway.UserId;
+import io.stowage.gateway.json.Fields;
 import java.util.List;
 
 /** Users as ostor shows them (Virtuozzo 4.6 API reference, 3.1). */

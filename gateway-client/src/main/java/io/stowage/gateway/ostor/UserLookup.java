@@ -13,6 +13,7 @@ import io.stowage.gateway.http.HttpCall;
 import io.stowage.gateway.http.MalformedAnswer;
 import io.stowage.gateway.http.PassedOn;
 import io.stowage.gateway.http.Query;
+import io.stowage.gateway.json.Json;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;

@@ -1,4 +1,4 @@
-package io.stowage.gateway.ostor;
+package io.stowage.gateway.json;
 
 import io.stowage.gateway.http.MalformedAnswer;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads JSON, whatever the answer's content type says. */
-final class Json {
+public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             // Decimals stay exact.
@@ -21,11 +21,11 @@ final class Json {
 
     private Json() {}
 
-    static JsonParser parser(InputStream body) {
+    public static JsonParser parser(InputStream body) {
         return MAPPER.createParser(body);
     }
 
-    static Fields object(InputStream body) {
+    public static Fields object(InputStream body) {
         try (var parser = parser(body)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new MalformedAnswer("the answer is no JSON object");
@@ -35,7 +35,7 @@ final class Json {
     }
 
     /** The object at which the parser stands. */
-    static Fields here(JsonParser parser) {
+    public static Fields here(JsonParser parser) {
         return new Fields(parser.<JsonNode>readValueAsTree());
     }
 
@@ -43,20 +43,27 @@ final class Json {
      * Passes the elements of an array one by one, holding one at a time. The array is the answer itself, or the member of
      * that name: both occur.
      */
-    static void elements(InputStream body, String name, Consumer<Fields> consumer) {
+    public static void elements(InputStream body, String name, Consumer<Fields> consumer) {
         try (var parser = parser(body)) {
             var first = parser.nextToken();
-            if (first != JsonToken.START_ARRAY && !(first == JsonToken.START_OBJECT && foundArray(parser, name))) {
-                throw new MalformedAnswer("the answer holds no array " + name);
+            if (first != JsonToken.START_ARRAY) {
+                enterArray(parser, name);
             }
             elements(parser, consumer);
         }
     }
 
     /** The same for the array at whose beginning the parser stands. */
-    static void elements(JsonParser parser, Consumer<Fields> consumer) {
+    public static void elements(JsonParser parser, Consumer<Fields> consumer) {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             consumer.accept(here(parser));
+        }
+    }
+
+    /** From the beginning of an object on to that of its member of this name, an array; members before it are skipped. */
+    public static void enterArray(JsonParser parser, String name) {
+        if (parser.currentToken() != JsonToken.START_OBJECT || !foundArray(parser, name)) {
+            throw new MalformedAnswer("the answer holds no array " + name);
         }
     }
 

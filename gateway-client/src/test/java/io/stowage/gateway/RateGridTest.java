@@ -1,8 +1,7 @@
-package io.stowage.gateway.ostor;
+package io.stowage.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stowage.gateway.InexpressibleRate;
 import io.stowage.gateway.InexpressibleRate.Reason;
 import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package io.stowage.gateway.ostor;
+package io.stowage.gateway.json;
 
 import io.stowage.gateway.http.MalformedAnswer;
 import java.math.BigDecimal;
@@ -11,21 +11,27 @@ import tools.jackson.databind.JsonNode;
  * The fields of a JSON object. Numbers may be written as numbers or as strings, with or without decimals; fields nobody
  * asks for are ignored. Complaints name the field and quote nothing.
  */
-record Fields(JsonNode node) {
+public record Fields(JsonNode node) {
 
     private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
 
-    Fields {
+    /** @throws MalformedAnswer if it is no object */
+    public Fields {
         if (!node.isObject()) {
             throw new MalformedAnswer("there is no JSON object where one should be");
         }
     }
 
-    boolean has(String name) {
+    /** The names of all fields. */
+    public List<String> names() {
+        return List.copyOf(node.propertyNames());
+    }
+
+    public boolean has(String name) {
         return node.hasNonNull(name);
     }
 
-    String filledText(String name) {
+    public String filledText(String name) {
         var text = text(name);
         if (text.isBlank()) {
             throw new MalformedAnswer(name + " is empty");
@@ -33,7 +39,7 @@ record Fields(JsonNode node) {
         return text;
     }
 
-    String text(String name) {
+    public String text(String name) {
         var value = needed(name);
         if (!value.isString()) {
             throw new MalformedAnswer(name + " is no string");
@@ -41,11 +47,11 @@ record Fields(JsonNode node) {
         return value.stringValue();
     }
 
-    String textOrEmpty(String name) {
+    public String textOrEmpty(String name) {
         return has(name) ? text(name) : "";
     }
 
-    boolean truth(String name) {
+    public boolean truth(String name) {
         var value = needed(name);
         if (value.isBoolean()) {
             return value.booleanValue();
@@ -57,20 +63,25 @@ record Fields(JsonNode node) {
         };
     }
 
-    BigDecimal decimal(String name) {
+    public BigDecimal decimal(String name) {
+        var number = signed(name);
+        if (number.signum() < 0) {
+            throw new MalformedAnswer(name + " is negative");
+        }
+        return number;
+    }
+
+    /** A number that may be negative. */
+    public BigDecimal signed(String name) {
         var value = needed(name);
         try {
-            var number = value.isNumber() ? value.decimalValue() : new BigDecimal(text(name));
-            if (number.signum() < 0) {
-                throw new MalformedAnswer(name + " is negative");
-            }
-            return number;
+            return value.isNumber() ? value.decimalValue() : new BigDecimal(text(name));
         } catch (NumberFormatException wrong) {
             throw new MalformedAnswer(name + " is no number");
         }
     }
 
-    BigInteger whole(String name) {
+    public BigInteger whole(String name) {
         try {
             return decimal(name).toBigIntegerExact();
         } catch (ArithmeticException fraction) {
@@ -78,7 +89,7 @@ record Fields(JsonNode node) {
         }
     }
 
-    long count(String name) {
+    public long count(String name) {
         var number = whole(name);
         if (number.compareTo(LARGEST) > 0) {
             throw new MalformedAnswer(name + " is too large");
@@ -86,17 +97,17 @@ record Fields(JsonNode node) {
         return number.longValue();
     }
 
-    Fields object(String name) {
+    public Fields object(String name) {
         return new Fields(needed(name));
     }
 
     /** Absent means none. */
-    List<Fields> objects(String name) {
+    public List<Fields> objects(String name) {
         return elements(name).stream().map(Fields::new).toList();
     }
 
     /** Absent means none. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return elements(name).stream()
                 .map(element -> {
                     if (!element.isString()) {
