@@ -77,6 +77,21 @@ public abstract sealed class GatewayFailure extends RuntimeException {
         public static final String TOO_MANY_KEYS = "TooManyAccessKeys";
         /** A rate or quota that the gateway cannot be told exactly. */
         public static final String INEXPRESSIBLE = "Inexpressible";
+        /** There is a user, or something else that goes by a user's name, already. */
+        public static final String USER_EXISTS = "UserExists";
+
+        /** Of two names one and a hyphen begin the other, so that the two users would share buckets. */
+        public static final String NAMES_OVERLAP = "NamesOverlap";
+
+        /** A name that a user of this gateway cannot have. */
+        public static final String UNUSABLE_NAME = "UnusableName";
+
+        /** A text that is no policy of the gateway. */
+        public static final String MALFORMED_POLICY = "MalformedPolicy";
+
+        /** A bucket that is not the user's. */
+        public static final String FOREIGN_BUCKET = "ForeignBucket";
+
         /** The gateway took a value and reports another. */
         public static final String NOT_AS_WRITTEN = "NotAsWritten";
 

@@ -45,6 +45,9 @@ public record GatewaySettings(
         if (type != GatewayType.OSTOR && dialect.isPresent()) {
             throw new IllegalArgumentException("dialect is a property of ostor gateways only");
         }
+        if (type == GatewayType.MINIO && signature != SignatureVersion.V4) {
+            throw new IllegalArgumentException("signature must be v4 with type minio");
+        }
     }
 
     /**

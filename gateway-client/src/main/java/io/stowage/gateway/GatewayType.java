@@ -3,5 +3,8 @@ package io.stowage.gateway;
 /** The kinds of gateways that can be connected. */
 public enum GatewayType {
     /** Acronis Cyber Infrastructure, Virtuozzo Hybrid Infrastructure. */
-    OSTOR
+    OSTOR,
+
+    /** MinIO. */
+    MINIO
 }

@@ -3,6 +3,7 @@ package io.stowage.gateway.connect;
 import io.micrometer.observation.ObservationRegistry;
 import io.stowage.gateway.Gateway;
 import io.stowage.gateway.GatewaySettings;
+import io.stowage.gateway.minio.MinioGateway;
 import io.stowage.gateway.ostor.OstorGateway;
 import java.time.Clock;
 
@@ -25,6 +26,7 @@ public final class Gateways {
     public static Gateway open(GatewaySettings settings, ObservationRegistry observations) {
         return switch (settings.type()) {
             case OSTOR -> new OstorGateway(settings, observations, Clock.systemUTC());
+            case MINIO -> new MinioGateway(settings, observations, Clock.systemUTC());
         };
     }
 }

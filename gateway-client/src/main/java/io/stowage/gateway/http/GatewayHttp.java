@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -117,17 +118,21 @@ public final class GatewayHttp implements AutoCloseable {
 
     private WebClient.RequestHeadersSpec<?> request(HttpCall call) {
         var uri = call.query().at(endpoint);
-        var signed = signer.sign(call.method(), uri, clock.instant());
-        return transport
+        var signed = signer.sign(call.method(), uri, call.body(), clock.instant());
+        var request = transport
                 .client()
                 .method(HttpMethod.valueOf(call.method()))
                 .uri(uri)
                 .headers(headers -> {
                     signed.forEach(headers::set);
                     if (!"GET".equals(call.method())) {
-                        headers.setContentLength(0);
+                        headers.setContentLength(call.body().bytes().length);
                     }
                 });
+        return call.body().isEmpty()
+                ? request
+                : request.contentType(MediaType.APPLICATION_OCTET_STREAM)
+                        .bodyValue(call.body().bytes());
     }
 
     private static Mono<Whole> whole(ClientResponse response) {

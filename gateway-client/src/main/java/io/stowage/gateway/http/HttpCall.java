@@ -1,20 +1,25 @@
 package io.stowage.gateway.http;
 
 /**
- * One call over HTTP, without a body.
+ * One call over HTTP.
  *
  * @param method such as {@code GET}
+ * @param body sent as it is; may be empty
  * @param absentIsFine whether 404 is an answer rather than a refusal
  */
-public record HttpCall(CallKind kind, String method, Query query, boolean absentIsFine) {
+public record HttpCall(CallKind kind, String method, Query query, Body body, boolean absentIsFine) {
 
     public HttpCall(CallKind kind, String method, Query query) {
-        this(kind, method, query, false);
+        this(kind, method, query, Body.NOTHING, false);
+    }
+
+    public HttpCall(CallKind kind, String method, Query query, Body body) {
+        this(kind, method, query, body, false);
     }
 
     /** The same call, to which 404 is an answer like any other. */
     public HttpCall orAbsent() {
-        return new HttpCall(kind, method, query, true);
+        return new HttpCall(kind, method, query, body, true);
     }
 
     boolean isFine(int status) {

@@ -14,6 +14,11 @@ public final class PassedOn extends RuntimeException {
         this.own = own;
     }
 
+    /** To be thrown where this exception is to come out. */
+    public static PassedOn carrying(RuntimeException own) {
+        return new PassedOn(own);
+    }
+
     /** The same consumer, whose exceptions are carried. */
     public static <T> Consumer<T> guarding(Consumer<? super T> consumer) {
         return value -> {

@@ -31,7 +31,10 @@ public final class SignatureV2 implements RequestSigner {
     }
 
     @Override
-    public Map<String, String> sign(String method, URI uri, Instant now) {
+    public Map<String, String> sign(String method, URI uri, Body body, Instant now) {
+        if (!body.isEmpty()) {
+            throw new IllegalArgumentException("requests with a body are signed with V4");
+        }
         var date = DATE.format(now);
         // The two empty lines are Content-MD5 and Content-Type, which requests without a body do not have.
         var text = method + "\n\n\n" + date + "\n" + resource(uri);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
@@ -29,10 +30,11 @@ public final class SignatureV4 implements RequestSigner {
     }
 
     @Override
-    public Map<String, String> sign(String method, URI uri, Instant now) {
+    public Map<String, String> sign(String method, URI uri, Body body, Instant now) {
         var request = request(method, uri);
         var signed = signer.sign(sign -> sign.identity(identity)
                 .request(request)
+                .payload(body.isEmpty() ? null : ContentStreamProvider.fromByteArrayUnsafe(body.bytes()))
                 .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, "s3")
                 .putProperty(AwsV4HttpSigner.REGION_NAME, region)
                 .putProperty(AwsV4FamilyHttpSigner.DOUBLE_URL_ENCODE, false)

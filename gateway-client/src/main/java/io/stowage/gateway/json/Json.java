@@ -2,6 +2,7 @@ package io.stowage.gateway.json;
 
 import io.stowage.gateway.http.MalformedAnswer;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -32,6 +33,25 @@ public final class Json {
             }
             return here(parser);
         }
+    }
+
+    /** Empty for {@code null}. */
+    public static Optional<Fields> objectOrNull(InputStream body) {
+        try (var parser = parser(body)) {
+            var first = parser.nextToken();
+            if (first == JsonToken.VALUE_NULL) {
+                return Optional.empty();
+            }
+            if (first != JsonToken.START_OBJECT) {
+                throw new MalformedAnswer("the answer is no JSON object");
+            }
+            return Optional.of(here(parser));
+        }
+    }
+
+    /** @throws tools.jackson.core.JacksonException if it is not JSON */
+    public static JsonNode tree(String text) {
+        return MAPPER.readTree(text);
     }
 
     /** The object at which the parser stands. */

@@ -4,6 +4,7 @@ import io.stowage.gateway.AccessKey;
 import io.stowage.gateway.CustomerStorage;
 import io.stowage.gateway.GatewaySettings;
 import io.stowage.gateway.http.Calls;
+import java.util.List;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -47,6 +48,11 @@ public final class S3Side implements AutoCloseable {
 
     public CustomerStorage of(AccessKey key) {
         return new S3Storage(new S3Calls(calls, client, key));
+    }
+
+    /** The buckets that the owner of a key sees: to an administrator of a gateway without owners, all there are. */
+    public List<SeenBucket> bucketsSeenWith(AccessKey key) {
+        return new S3Storage(new S3Calls(calls, client, key)).seen();
     }
 
     @Override

@@ -58,11 +58,15 @@ final class S3Storage implements CustomerStorage {
 
     @Override
     public List<BucketName> buckets() {
+        return seen().stream().map(SeenBucket::name).toList();
+    }
+
+    List<SeenBucket> seen() {
         return calls
                 .make(LIST_BUCKETS, s3 -> s3.listBuckets(request -> request.overrideConfiguration(calls::sign)))
                 .buckets()
                 .stream()
-                .map(bucket -> new BucketName(bucket.name()))
+                .map(bucket -> new SeenBucket(new BucketName(bucket.name()), bucket.creationDate()))
                 .toList();
     }
 
