@@ -2,7 +2,9 @@ package io.stowage.simulator;
 
 import io.stowage.simulator.admin.Administration;
 import io.stowage.simulator.admin.Dialect;
+import io.stowage.simulator.admin.OstorDialect;
 import io.stowage.simulator.admin.UsageListing;
+import io.stowage.simulator.calls.AdministrativeSide;
 import io.stowage.simulator.control.ControlEndpoint;
 import io.stowage.simulator.control.Controls;
 import io.stowage.simulator.faults.CallLog;
@@ -10,6 +12,10 @@ import io.stowage.simulator.faults.CallRecord;
 import io.stowage.simulator.faults.Capacity;
 import io.stowage.simulator.faults.Faults;
 import io.stowage.simulator.http.Listener;
+import io.stowage.simulator.minio.MinioAdministration;
+import io.stowage.simulator.minio.PolicyRights;
+import io.stowage.simulator.s3.OwnersRights;
+import io.stowage.simulator.s3.Rights;
 import io.stowage.simulator.s3.S3Calls;
 import io.stowage.simulator.signing.Authentication;
 import io.stowage.simulator.signing.Keys;
@@ -32,7 +38,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running gateway that speaks ostor's administration and an S3 subset. What the control endpoint offers over HTTP is
+ * A running gateway that speaks ostor's administration or MinIO's, and an S3 subset. What the control endpoint offers over HTTP is
  * here as methods.
  */
 public final class GatewaySimulator implements Controls, AutoCloseable {
@@ -58,9 +64,11 @@ public final class GatewaySimulator implements Controls, AutoCloseable {
         this.effects = new Effects(state, clock);
         this.faults = new Faults(settings.seed());
         this.log = new CallLog(settings.callsRemembered());
+        Rights rights = rights();
         Reception reception = new Reception(
-                new Administration(state, settings.dialect(), clock, meter, effects, usageListing::get),
-                new S3Calls(state, clock, effects),
+                administration(),
+                new S3Calls(state, clock, effects, rights),
+                rights,
                 new Authentication(id -> owner(state, id), clock.real()),
                 meter,
                 faults,
@@ -89,6 +97,25 @@ public final class GatewaySimulator implements Controls, AutoCloseable {
             state.close();
             throw e;
         }
+    }
+
+    private AdministrativeSide administration() {
+        return switch (settings.dialect()) {
+            case ACRONIS -> ostor(OstorDialect.ACRONIS);
+            case VIRTUOZZO -> ostor(OstorDialect.VIRTUOZZO);
+            case MINIO -> new MinioAdministration(state, clock, effects);
+        };
+    }
+
+    private Administration ostor(OstorDialect dialect) {
+        return new Administration(state, dialect, clock, meter, effects, usageListing::get);
+    }
+
+    private Rights rights() {
+        return switch (settings.dialect()) {
+            case ACRONIS, VIRTUOZZO -> new OwnersRights(state);
+            case MINIO -> new PolicyRights(state);
+        };
     }
 
     private static Keys.@Nullable Owner owner(GatewayState state, String accessKeyId) {

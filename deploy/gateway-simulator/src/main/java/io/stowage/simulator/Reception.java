@@ -1,8 +1,7 @@
 package io.stowage.simulator;
 
-import io.stowage.simulator.admin.Administration;
 import io.stowage.simulator.calls.Route;
-import io.stowage.simulator.calls.Router;
+import io.stowage.simulator.calls.AdministrativeSide;
 import io.stowage.simulator.faults.CallLog;
 import io.stowage.simulator.faults.CallRecord;
 import io.stowage.simulator.faults.Capacity;
@@ -13,6 +12,7 @@ import io.stowage.simulator.http.Call;
 import io.stowage.simulator.http.Refusal;
 import io.stowage.simulator.http.S3Error;
 import io.stowage.simulator.http.Service;
+import io.stowage.simulator.s3.Rights;
 import io.stowage.simulator.s3.S3Calls;
 import io.stowage.simulator.signing.Authentication;
 import io.stowage.simulator.signing.Caller;
@@ -24,8 +24,9 @@ import java.time.Duration;
 
 /** Takes each call through faults, signature, rights, work and counting, in this order. */
 final class Reception implements Service {
-    private final Router administration;
+    private final AdministrativeSide administration;
     private final S3Calls s3;
+    private final Rights rights;
     private final Authentication authentication;
     private final UsageMeter meter;
     private final Faults faults;
@@ -34,8 +35,9 @@ final class Reception implements Service {
     private final SimulatorClock clock;
 
     Reception(
-            Router administration,
+            AdministrativeSide administration,
             S3Calls s3,
+            Rights rights,
             Authentication authentication,
             UsageMeter meter,
             Faults faults,
@@ -44,6 +46,7 @@ final class Reception implements Service {
             SimulatorClock clock) {
         this.administration = administration;
         this.s3 = s3;
+        this.rights = rights;
         this.authentication = authentication;
         this.meter = meter;
         this.faults = faults;
@@ -67,6 +70,9 @@ final class Reception implements Service {
             visit.status = refusal.status();
             visit.outcome = refusal.code();
             record(call, visit);
+            if (administration.addressedBy(call)) {
+                return new Answered(administration.refused(refusal, call));
+            }
             throw refusal;
         }
     }
@@ -80,7 +86,7 @@ final class Reception implements Service {
     }
 
     private Reply serve(Call call, Visit visit) {
-        Route route = Administration.addressedBy(call) ? administration.route(call) : s3.route(call);
+        Route route = administration.addressedBy(call) ? administration.route(call) : s3.route(call);
         visit.kind = route.kind();
         Verdict verdict = faults.judge(route.kind());
         pause(verdict.delay());
@@ -123,6 +129,7 @@ final class Reception implements Service {
         UsageKey before = s3.usageKey(call, caller);
         try {
             admitCustomer(caller);
+            rights.admit(route.kind(), call, caller);
             Answer answer = route.action().perform(call, caller);
             // A bucket that was made by this very call has its key only now; one that was removed had it before.
             UsageKey key = before.bucket().isEmpty() ? s3.usageKey(call, caller) : before;

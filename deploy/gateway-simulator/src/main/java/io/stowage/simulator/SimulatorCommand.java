@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "A storage gateway to develop and test against.")
 public final class SimulatorCommand implements Callable<Integer> {
-    @Option(names = "--dialect", defaultValue = "virtuozzo", description = "acronis or virtuozzo (default).")
+    @Option(names = "--dialect", defaultValue = "virtuozzo", description = "acronis, virtuozzo (default) or minio.")
     private Dialect dialect = Dialect.VIRTUOZZO;
 
     @Option(names = "--port", defaultValue = "0", description = "Port of the gateway; 0 picks a free one.")

@@ -22,7 +22,7 @@ final class AccountCalls implements Router {
     private final KeyRing keyRing;
     private final Effects effects;
 
-    AccountCalls(GatewayState state, Dialect dialect, Credentials credentials, Effects effects) {
+    AccountCalls(GatewayState state, OstorDialect dialect, Credentials credentials, Effects effects) {
         this.state = state;
         this.directory = new Directory(state, dialect);
         this.documents = new UserDocuments(dialect);

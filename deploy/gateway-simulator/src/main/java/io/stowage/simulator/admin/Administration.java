@@ -1,5 +1,6 @@
 package io.stowage.simulator.admin;
 
+import io.stowage.simulator.calls.AdministrativeSide;
 import io.stowage.simulator.calls.Route;
 import io.stowage.simulator.calls.Router;
 import io.stowage.simulator.http.Call;
@@ -15,12 +16,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** The administrative services of a dialect, found by the first word of the query. */
-public final class Administration implements Router {
+public final class Administration implements AdministrativeSide {
     private final Map<String, Router> services = new HashMap<>();
 
     public Administration(
             GatewayState state,
-            Dialect dialect,
+            OstorDialect dialect,
             SimulatorClock clock,
             UsageMeter meter,
             Effects effects,
@@ -39,8 +40,8 @@ public final class Administration implements Router {
         }
     }
 
-    /** Whether a call is an administrative one, known or not. */
-    public static boolean addressedBy(Call call) {
+    @Override
+    public boolean addressedBy(Call call) {
         return call.path().equals("/") && call.query().firstWord().startsWith("ostor-");
     }
 

@@ -27,7 +27,7 @@ final class BucketCalls implements Router {
     private final Directory directory;
     private final SimulatorClock clock;
 
-    BucketCalls(GatewayState state, Dialect dialect, SimulatorClock clock) {
+    BucketCalls(GatewayState state, OstorDialect dialect, SimulatorClock clock) {
         this.state = state;
         this.directory = new Directory(state, dialect);
         this.clock = clock;

@@ -9,9 +9,9 @@ import io.stowage.simulator.state.User;
 /** Finds the user or bucket a call speaks of. */
 final class Directory {
     private final GatewayState state;
-    private final Dialect dialect;
+    private final OstorDialect dialect;
 
-    Directory(GatewayState state, Dialect dialect) {
+    Directory(GatewayState state, OstorDialect dialect) {
         this.state = state;
         this.dialect = dialect;
     }

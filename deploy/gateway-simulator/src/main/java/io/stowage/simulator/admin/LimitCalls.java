@@ -21,7 +21,7 @@ final class LimitCalls implements Router {
     private final Directory directory;
     private final LimitsDialect limits;
 
-    LimitCalls(GatewayState state, Dialect dialect) {
+    LimitCalls(GatewayState state, OstorDialect dialect) {
         this.state = state;
         this.directory = new Directory(state, dialect);
         this.limits = switch (dialect) {

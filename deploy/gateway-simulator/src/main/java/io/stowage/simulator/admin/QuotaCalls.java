@@ -21,7 +21,7 @@ final class QuotaCalls implements Router {
     private final GatewayState state;
     private final Directory directory;
 
-    QuotaCalls(GatewayState state, Dialect dialect) {
+    QuotaCalls(GatewayState state, OstorDialect dialect) {
         this.state = state;
         this.directory = new Directory(state, dialect);
     }

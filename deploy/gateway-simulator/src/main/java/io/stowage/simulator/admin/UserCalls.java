@@ -23,14 +23,14 @@ final class UserCalls implements Router {
     private static final String[] DEEDS = {"genKey", "revokeKey", "disable", "enable"};
 
     private final GatewayState state;
-    private final Dialect dialect;
+    private final OstorDialect dialect;
     private final Directory directory;
     private final UserDocuments documents;
     private final Credentials credentials;
     private final KeyRing keyRing;
     private final Effects effects;
 
-    UserCalls(GatewayState state, Dialect dialect, Credentials credentials, Effects effects) {
+    UserCalls(GatewayState state, OstorDialect dialect, Credentials credentials, Effects effects) {
         this.state = state;
         this.dialect = dialect;
         this.directory = new Directory(state, dialect);

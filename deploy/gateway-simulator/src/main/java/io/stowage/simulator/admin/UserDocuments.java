@@ -14,9 +14,9 @@ final class UserDocuments {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String NO_OWNER = "0000000000000000";
 
-    private final Dialect dialect;
+    private final OstorDialect dialect;
 
-    UserDocuments(Dialect dialect) {
+    UserDocuments(OstorDialect dialect) {
         this.dialect = dialect;
     }
 
@@ -25,7 +25,7 @@ final class UserDocuments {
         List<Map<String, Object>> summaries = new ArrayList<>(users.size());
         for (User user : users) {
             Map<String, Object> summary = state(user);
-            if (dialect == Dialect.VIRTUOZZO) {
+            if (dialect == OstorDialect.VIRTUOZZO) {
                 summary.put("Flags", flags(user));
             }
             summaries.add(summary);
@@ -41,7 +41,7 @@ final class UserDocuments {
         Map<String, Object> document = state(user);
         document.put("Flags", flags(user));
         document.put("AWSAccessKeys", keys(user.keys()));
-        if (dialect == Dialect.VIRTUOZZO) {
+        if (dialect == OstorDialect.VIRTUOZZO) {
             document.put("AccountCount", Integer.toString(user.accounts().size()));
             List<Map<String, Object>> accounts = new ArrayList<>();
             user.accounts().forEach((name, pairs) -> accounts.add(account(name, pairs)));

@@ -5,6 +5,7 @@ public enum S3Error {
     ACCESS_DENIED("AccessDenied", 403),
     BAD_DIGEST("BadDigest", 400),
     BUCKET_ALREADY_EXISTS("BucketAlreadyExists", 409),
+    BUCKET_IS_YOURS("BucketAlreadyOwnedByYou", 409),
     BUCKET_NOT_EMPTY("BucketNotEmpty", 409),
     ENTITY_TOO_SMALL("EntityTooSmall", 400),
     INCOMPLETE_BODY("IncompleteBody", 400),

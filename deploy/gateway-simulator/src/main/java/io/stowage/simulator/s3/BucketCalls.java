@@ -31,18 +31,26 @@ final class BucketCalls {
     private final ObjectShelf shelf;
     private final SimulatorClock clock;
     private final Effects effects;
+    private final Rights rights;
 
-    BucketCalls(GatewayState state, Premises premises, ObjectShelf shelf, SimulatorClock clock, Effects effects) {
+    BucketCalls(
+            GatewayState state,
+            Premises premises,
+            ObjectShelf shelf,
+            SimulatorClock clock,
+            Effects effects,
+            Rights rights) {
         this.state = state;
         this.premises = premises;
         this.shelf = shelf;
         this.clock = clock;
         this.effects = effects;
+        this.rights = rights;
     }
 
     Answer list(Call call, Caller caller) {
         User user = Premises.known(caller);
-        List<Bucket> buckets = state.read(() -> state.bucketsOf(user.id()));
+        List<Bucket> buckets = state.read(() -> rights.visibleTo(user));
         return Answer.xml(
                 200,
                 Xml.document(
@@ -58,7 +66,6 @@ final class BucketCalls {
                                                         .text("CreationDate", ObjectHeaders.iso(bucket.created())))))));
     }
 
-    /** One's own bucket again is fine. */
     Answer create(Call call, Caller caller) {
         call.document();
         User user = Premises.known(caller);
@@ -73,15 +80,15 @@ final class BucketCalls {
                 BucketSize size = BucketSize.emptyAt(clock.hour());
                 state.buckets().put(name, new Bucket(name, epoch, user.id(), clock.instant(), size));
                 effects.happened("s3.createBucket", user, name);
-            } else if (!existing.ownerId().equals(user.id())) {
-                throw new Refusal(S3Error.BUCKET_ALREADY_EXISTS, "Someone else has a bucket of this name.");
+            } else {
+                rights.isThere(existing, user);
             }
         });
         return Answer.empty(200).with("Location", '/' + name);
     }
 
     Answer head(Call call, Caller caller) {
-        state.read(() -> premises.owned(ObjectPath.of(call.rawPath()).bucket(), caller));
+        state.read(() -> premises.entered(ObjectPath.of(call.rawPath()).bucket(), caller));
         return Answer.empty(200);
     }
 
@@ -118,7 +125,7 @@ final class BucketCalls {
         String name = ObjectPath.of(call.rawPath()).bucket();
         List<Blob> parts = new ArrayList<>();
         state.change(() -> {
-            Bucket bucket = premises.owned(name, caller);
+            Bucket bucket = premises.entered(name, caller);
             if (!premises.objects(name).isEmpty()) {
                 throw new Refusal(S3Error.BUCKET_NOT_EMPTY, "The bucket is not empty.");
             }

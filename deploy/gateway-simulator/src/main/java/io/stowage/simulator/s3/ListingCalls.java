@@ -75,7 +75,7 @@ final class ListingCalls {
 
     private Listing page(Listing.Wanted wanted, Caller caller) {
         return state.read(() -> {
-            premises.owned(wanted.bucket(), caller);
+            premises.entered(wanted.bucket(), caller);
             return Listing.of(premises.objects(wanted.bucket()), wanted);
         });
     }

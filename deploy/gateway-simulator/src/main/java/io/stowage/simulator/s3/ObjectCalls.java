@@ -32,7 +32,7 @@ final class ObjectCalls {
 
     Answer put(Call call, Caller caller) {
         ObjectPath path = ObjectPath.of(call.rawPath());
-        state.read(() -> premises.owned(path.bucket(), caller));
+        state.read(() -> premises.entered(path.bucket(), caller));
         Blob blob = state.blobs().receive(call.body());
         StoredObject object = stored(path, blob, ObjectHeaders.metadata(call), ObjectHeaders.kept(call));
         shelf.place(object, caller, () -> {});
@@ -43,7 +43,7 @@ final class ObjectCalls {
         ObjectPath path = ObjectPath.of(call.rawPath());
         boolean replace = call.header("x-amz-metadata-directive", "COPY").equals("REPLACE");
         StoredObject object = state.read(() -> {
-            premises.owned(path.bucket(), caller);
+            premises.entered(path.bucket(), caller);
             StoredObject source = premises.object(source(call), caller);
             return stored(
                     path,

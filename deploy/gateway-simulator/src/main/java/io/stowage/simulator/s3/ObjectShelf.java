@@ -26,7 +26,7 @@ final class ObjectShelf {
         @Nullable StoredObject replaced;
         try {
             replaced = state.<@Nullable StoredObject>change(() -> {
-                Bucket bucket = premises.owned(path.bucket(), caller);
+                Bucket bucket = premises.entered(path.bucket(), caller);
                 @Nullable StoredObject before = state.objects().get(path.row());
                 long growth = object.blob().size()
                         - (before == null ? 0 : before.blob().size());
@@ -49,7 +49,7 @@ final class ObjectShelf {
     void remove(List<ObjectPath> paths, Caller caller) {
         List<Blob> removed = state.change(() -> paths.stream()
                 .map(path -> {
-                    Bucket bucket = premises.owned(path.bucket(), caller);
+                    Bucket bucket = premises.entered(path.bucket(), caller);
                     @Nullable StoredObject object = state.objects().get(path.row());
                     if (object == null) {
                         return List.<Blob>of();

@@ -12,14 +12,16 @@ import io.stowage.simulator.usage.SimulatorClock;
 import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
-/** What belongs to whom: the owner of a bucket has access, nobody else. Used inside read and change. */
+/** Buckets, objects and uploads, for those who may enter. Used inside read and change. */
 final class Premises {
     private final GatewayState state;
     private final SimulatorClock clock;
+    private final Rights rights;
 
-    Premises(GatewayState state, SimulatorClock clock) {
+    Premises(GatewayState state, SimulatorClock clock, Rights rights) {
         this.state = state;
         this.clock = clock;
+        this.rights = rights;
     }
 
     static User known(Caller caller) {
@@ -29,19 +31,19 @@ final class Premises {
         };
     }
 
-    Bucket owned(String name, Caller caller) {
+    Bucket entered(String name, Caller caller) {
         @Nullable Bucket bucket = state.buckets().get(name);
         if (bucket == null) {
             throw new Refusal(S3Error.NO_SUCH_BUCKET, "There is no such bucket.");
         }
-        if (!bucket.ownerId().equals(known(caller).id())) {
+        if (!rights.mayEnter(bucket, known(caller))) {
             throw denied();
         }
         return bucket;
     }
 
     StoredObject object(ObjectPath path, Caller caller) {
-        owned(path.bucket(), caller);
+        entered(path.bucket(), caller);
         @Nullable StoredObject object = state.objects().get(path.row());
         if (object == null) {
             throw new Refusal(S3Error.NO_SUCH_KEY, "There is no such object.");
@@ -50,7 +52,7 @@ final class Premises {
     }
 
     Upload upload(ObjectPath path, String id, Caller caller) {
-        owned(path.bucket(), caller);
+        entered(path.bucket(), caller);
         @Nullable Upload upload = state.uploads().get(id);
         if (upload == null
                 || !upload.bucket().equals(path.bucket())

@@ -56,11 +56,11 @@ public final class S3Calls implements Router {
     private final ObjectCalls objects;
     private final UploadCalls uploads;
 
-    public S3Calls(GatewayState state, SimulatorClock clock, Effects effects) {
+    public S3Calls(GatewayState state, SimulatorClock clock, Effects effects, Rights rights) {
         this.state = state;
-        Premises premises = new Premises(state, clock);
+        Premises premises = new Premises(state, clock, rights);
         ObjectShelf shelf = new ObjectShelf(state, premises);
-        this.buckets = new BucketCalls(state, premises, shelf, clock, effects);
+        this.buckets = new BucketCalls(state, premises, shelf, clock, effects, rights);
         this.listings = new ListingCalls(state, premises);
         this.objects = new ObjectCalls(state, premises, shelf, clock);
         this.uploads = new UploadCalls(state, premises, shelf, clock);

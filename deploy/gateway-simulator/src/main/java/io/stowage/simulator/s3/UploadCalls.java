@@ -41,7 +41,7 @@ final class UploadCalls {
                 ObjectHeaders.kept(call),
                 new TreeMap<>());
         state.change(() -> {
-            premises.owned(path.bucket(), caller);
+            premises.entered(path.bucket(), caller);
             state.uploads().put(upload.id(), upload);
         });
         return Answer.xml(
@@ -99,7 +99,7 @@ final class UploadCalls {
         String bucket = ObjectPath.of(call.rawPath()).bucket();
         String prefix = call.query().value("prefix", "");
         List<Upload> uploads = state.read(() -> {
-            premises.owned(bucket, caller);
+            premises.entered(bucket, caller);
             return state.uploads().rows().values().stream()
                     .filter(upload -> upload.bucket().equals(bucket))
                     .filter(upload -> upload.key().startsWith(prefix))

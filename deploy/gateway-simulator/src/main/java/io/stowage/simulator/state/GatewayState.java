@@ -23,6 +23,10 @@ public final class GatewayState implements AutoCloseable {
     private final Table<UsageRow> totals = ledger.table("totals", UsageRow.class);
     private final Table<Effect> effects = ledger.table("effects", Effect.class);
     private final Table<Long> numbers = ledger.table("numbers", Long.class);
+    private final Table<Group> groups = ledger.table("groups", Group.class);
+    private final Table<String> policies = ledger.table("policies", String.class);
+    private final Table<String> attachments = ledger.table("attachments", String.class);
+    private final Table<Scan> scans = ledger.table("scans", Scan.class);
     private final Index<User> usersByEmail = users.index(user -> List.of(user.email()));
     private final Index<User> usersByKey = users.index(
             user -> user.allKeys().stream().map(KeyPair::accessKeyId).toList());
@@ -147,6 +151,26 @@ public final class GatewayState implements AutoCloseable {
 
     public Table<Effect> effects() {
         return effects;
+    }
+
+    /** By name (MinIO). */
+    public Table<Group> groups() {
+        return groups;
+    }
+
+    /** Texts of policies, by name (MinIO). */
+    public Table<String> policies() {
+        return policies;
+    }
+
+    /** Names of a user's policies with commas between them, by the user's name (MinIO). */
+    public Table<String> attachments() {
+        return attachments;
+    }
+
+    /** The latest scan, in a row of any name (MinIO). */
+    public Table<Scan> scans() {
+        return scans;
     }
 
     public Blobs blobs() {
