@@ -119,7 +119,7 @@ class GatewayContractTest {
 
     @Test
     void issuesKeysUpToTheirNumberAndRevokesThem() {
-        var user = gateway.users().create(NewUser.named(ann));
+        var user = made(ann);
         var second = gateway.accessKeys().issue(user.ref());
         assertThat(gateway.accessKeys().mostPerOwner()).isEqualTo(2);
         assertThat(ids(found(user)))
@@ -145,7 +145,7 @@ class GatewayContractTest {
 
     @Test
     void tellsSecretsOfKeysWhereItSaysSo() {
-        var user = gateway.users().create(NewUser.named(ann));
+        var user = made(ann);
         var told = found(user).accessKeys().getFirst().secret();
         if (gateway.capabilities().keys().secretTold()) {
             assertThat(told).isEqualTo(user.accessKeys().getFirst().secret());
@@ -156,7 +156,7 @@ class GatewayContractTest {
 
     @Test
     void refusesASuspendedCustomerWithoutTakingItForAnOutage() {
-        var user = gateway.users().create(NewUser.named(ann));
+        var user = made(ann);
         gateway.users().disable(user.ref());
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> gateway.storage(user.accessKeys().getFirst()).buckets())
@@ -166,7 +166,7 @@ class GatewayContractTest {
 
     @Test
     void showsTheBucketsOfAUserAndNobodyElses() {
-        var user = gateway.users().create(NewUser.named(ann));
+        var user = made(ann);
         var storage = gateway.storageOf(user);
         assertThat(storage.hasBucket(photos)).isFalse();
         storage.createBucket(photos);
@@ -178,7 +178,7 @@ class GatewayContractTest {
                 .isEqualTo("12345");
         assertThat(storage.get(photos, "absent")).isEmpty();
 
-        var bob = gateway.users().create(NewUser.named(tested.userName("bob" + COUNT.incrementAndGet())));
+        var bob = made(tested.userName("bob" + COUNT.incrementAndGet()));
         var others = gateway.storage(bob.accessKeys().getFirst());
         assertThatExceptionOfType(Rejected.class).isThrownBy(() -> others.createBucket(photos));
         others.createBucket(bucketOf(bob.name(), "own"));
@@ -198,7 +198,7 @@ class GatewayContractTest {
     /** As provisioning does it: through the ports, with a key that nobody else sees. */
     @Test
     void removesASuspendedUserWithAllItsBuckets() {
-        var user = gateway.users().create(NewUser.named(ann));
+        var user = made(ann);
         var storage = gateway.storage(user.accessKeys().getFirst());
         storage.createBucket(photos);
         storage.createBucket(bucketOf(ann, "empty"));
@@ -236,8 +236,9 @@ class GatewayContractTest {
         route.loseNextAnswer(tested.requestLine(Write.CREATE_USER));
         try {
             var created = gateway.users().create(NewUser.named(ann));
-            assertThat(gateway.storage(created.accessKeys().getFirst()).buckets())
-                    .isEmpty();
+            tested.entitle(gateway, created);
+            assertThat(gateway.storage(created.accessKeys().getFirst()).hasBucket(photos))
+                    .isFalse();
         } catch (AmbiguousWrite unknown) {
             assertThat(gateway.users().findByName(ann)).isPresent();
         }
@@ -248,11 +249,11 @@ class GatewayContractTest {
 
     @Test
     void knowsOfAKeyWhoseIssueLostItsAnswer() {
-        var user = gateway.users().create(NewUser.named(ann));
+        var user = made(ann);
         route.loseNextAnswer(tested.requestLine(Write.ISSUE_KEY));
         try {
             var issued = gateway.accessKeys().issue(user.ref());
-            assertThat(gateway.storage(issued).buckets()).isEmpty();
+            assertThat(gateway.storage(issued).hasBucket(photos)).isFalse();
             assertThat(ids(found(user))).contains(issued.id());
         } catch (AmbiguousWrite unknown) {
             assertThat(unknown.attempts()).isEqualTo(1);
@@ -267,7 +268,7 @@ class GatewayContractTest {
 
     @Test
     void repeatsHarmlessWritesWhoseAnswerWasLost() {
-        var user = gateway.users().create(NewUser.named(ann));
+        var user = made(ann);
         route.loseNextAnswer(tested.requestLine(Write.DISABLE_USER));
         gateway.users().disable(user.ref());
         assertThat(route.hasLost()).isTrue();
@@ -282,6 +283,13 @@ class GatewayContractTest {
         storage.deleteBucket(photos);
         assertThat(route.hasLost()).isTrue();
         assertThat(gateway.buckets().of(user.ref())).isEmpty();
+    }
+
+    /** A user that may work with its buckets. */
+    private GatewayUser made(String name) {
+        var user = gateway.users().create(NewUser.named(name));
+        tested.entitle(gateway, user);
+        return user;
     }
 
     private GatewayUser found(GatewayUser user) {

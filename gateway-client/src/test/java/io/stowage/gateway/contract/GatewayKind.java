@@ -9,7 +9,8 @@ enum GatewayKind {
     ACRONIS_V2(() -> new SimulatedOstor(Dialect.ACRONIS, SignatureVersion.V2)),
     ACRONIS_V4(() -> new SimulatedOstor(Dialect.ACRONIS, SignatureVersion.V4)),
     VIRTUOZZO_V2(() -> new SimulatedOstor(Dialect.VIRTUOZZO, SignatureVersion.V2)),
-    VIRTUOZZO_V4(() -> new SimulatedOstor(Dialect.VIRTUOZZO, SignatureVersion.V4));
+    VIRTUOZZO_V4(() -> new SimulatedOstor(Dialect.VIRTUOZZO, SignatureVersion.V4)),
+    MINIO(SimulatedMinio::new);
 
     private final Supplier<TestedGateway> start;
 

@@ -1,5 +1,7 @@
 package io.stowage.gateway.contract;
 
+import io.stowage.gateway.Gateway;
+import io.stowage.gateway.GatewayUser;
 import java.net.URI;
 import java.util.Map;
 
@@ -21,6 +23,9 @@ interface TestedGateway extends AutoCloseable {
 
     /** A user name as this kind of gateway takes it, made of one lower-case word. */
     String userName(String word);
+
+    /** Sees to it that the user may work with its buckets, where gateways do not see to it themselves. */
+    default void entitle(Gateway gateway, GatewayUser user) {}
 
     /** A regular expression for the first lines of the requests that do this. */
     String requestLine(Write write);
