@@ -20,7 +20,7 @@ class UserCallsTest {
 
     @BeforeAll
     static void start() {
-        for (Dialect dialect : Dialect.values()) {
+        for (Dialect dialect : List.of(Dialect.ACRONIS, Dialect.VIRTUOZZO)) {
             SIMULATORS.put(dialect, GatewaySimulator.start(SimulatorSettings.of(dialect)));
         }
     }
@@ -35,7 +35,7 @@ class UserCallsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"ACRONIS", "VIRTUOZZO"})
     void createsUsersWithOneKeyOfTheDocumentedShape(Dialect dialect) {
         JsonNode user = admin(dialect).createUser("shape@example.com");
 
@@ -48,7 +48,7 @@ class UserCallsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"ACRONIS", "VIRTUOZZO"})
     void createsASecondUserForTheSameEmailAndFindsTheOlder(Dialect dialect) {
         for (int i = 0; i < 5; i++) {
             String email = "twice" + i + "@example.com";
@@ -178,7 +178,7 @@ class UserCallsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"ACRONIS", "VIRTUOZZO"})
     void disablesAndEnablesAsOftenAsAsked(Dialect dialect) {
         AdminClient admin = admin(dialect);
         admin.createUser("state@example.com");
@@ -223,7 +223,7 @@ class UserCallsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"ACRONIS", "VIRTUOZZO"})
     void refusesAThirdPairUntilOneIsRevoked(Dialect dialect) {
         AdminClient admin = admin(dialect);
         JsonNode created = admin.createUser("third@example.com");
@@ -244,7 +244,7 @@ class UserCallsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"ACRONIS", "VIRTUOZZO"})
     void revokedKeysOpenNothing(Dialect dialect) {
         AdminClient admin = admin(dialect);
         JsonNode user = admin.createUser("revoked@example.com");
@@ -263,7 +263,7 @@ class UserCallsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"ACRONIS", "VIRTUOZZO"})
     void deletesUsersOnceTheyOwnNoBuckets(Dialect dialect) {
         AdminClient admin = admin(dialect);
         JsonNode user = admin.createUser("owner@example.com");
