@@ -96,18 +96,29 @@ public abstract sealed class GatewayFailure extends RuntimeException {
         public static final String NOT_AS_WRITTEN = "NotAsWritten";
 
         private final String code;
+        private final String reason;
 
         /**
          * @param code one of the constants here, or what the gateway calls it (as S3 error codes: {@code BucketNotEmpty})
          * @param explanation the gateway's own words, from {@code X-Amz-Err-Message} or the body
          */
         public Rejected(CallInfo info, String code, String explanation) {
-            super(info, "refused: " + (explanation.isBlank() ? code : code + ": " + explanation), null);
+            super(info, "refused: " + reason(code, explanation), null);
             this.code = code;
+            this.reason = reason(code, explanation);
         }
 
         public String code() {
             return code;
+        }
+
+        /** Code and explanation. */
+        public String reason() {
+            return reason;
+        }
+
+        private static String reason(String code, String explanation) {
+            return explanation.isBlank() ? code : code + ": " + explanation;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.stowage.gateway;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -45,8 +46,9 @@ public record GatewaySettings(
         if (type != GatewayType.OSTOR && dialect.isPresent()) {
             throw new IllegalArgumentException("dialect is a property of ostor gateways only");
         }
-        if (type == GatewayType.MINIO && signature != SignatureVersion.V4) {
-            throw new IllegalArgumentException("signature must be v4 with type minio");
+        if (type != GatewayType.OSTOR && signature != SignatureVersion.V4) {
+            throw new IllegalArgumentException(
+                    "signature must be v4 with type " + type.name().toLowerCase(Locale.ROOT));
         }
     }
 

@@ -6,5 +6,8 @@ public enum GatewayType {
     OSTOR,
 
     /** MinIO. */
-    MINIO
+    MINIO,
+
+    /** The object gateway of Ceph, by its admin ops API. */
+    RGW
 }

@@ -5,6 +5,7 @@ import io.stowage.gateway.Gateway;
 import io.stowage.gateway.GatewaySettings;
 import io.stowage.gateway.minio.MinioGateway;
 import io.stowage.gateway.ostor.OstorGateway;
+import io.stowage.gateway.rgw.RgwGateway;
 import java.time.Clock;
 
 /** Opens gateways. */
@@ -27,6 +28,7 @@ public final class Gateways {
         return switch (settings.type()) {
             case OSTOR -> new OstorGateway(settings, observations, Clock.systemUTC());
             case MINIO -> new MinioGateway(settings, observations, Clock.systemUTC());
+            case RGW -> new RgwGateway(settings, observations, Clock.systemUTC());
         };
     }
 }

@@ -10,7 +10,8 @@ enum GatewayKind {
     ACRONIS_V4(() -> new SimulatedOstor(Dialect.ACRONIS, SignatureVersion.V4)),
     VIRTUOZZO_V2(() -> new SimulatedOstor(Dialect.VIRTUOZZO, SignatureVersion.V2)),
     VIRTUOZZO_V4(() -> new SimulatedOstor(Dialect.VIRTUOZZO, SignatureVersion.V4)),
-    MINIO(SimulatedMinio::new);
+    MINIO(SimulatedMinio::new),
+    RGW(RealCeph::new);
 
     private final Supplier<TestedGateway> start;
 

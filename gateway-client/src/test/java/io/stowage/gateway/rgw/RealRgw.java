@@ -1,0 +1,137 @@
+package io.stowage.gateway.rgw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A Ceph object gateway, started by {@code deploy/rgw} when the first test asks for it and shared by all tests of this JVM;
+ * it stops with the JVM. Where Ceph is missing, tests are skipped, or fail if {@code STOWAGE_NEEDS_RGW} is set.
+ */
+public final class RealRgw {
+
+    private static final int MISSING = 3;
+
+    private static @Nullable RealRgw started;
+
+    private final Map<String, String> environment;
+
+    private RealRgw(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** The one of this JVM. */
+    public static synchronized RealRgw get() {
+        try {
+            if (started == null) {
+                started = start();
+            }
+            return started;
+        } catch (MissingCeph missing) {
+            LoggerFactory.getLogger(RealRgw.class)
+                    .warn("NOT TESTED against a real Ceph object gateway: {}", missing.getMessage());
+            return Assumptions.abort("no Ceph object gateway: " + missing.getMessage());
+        }
+    }
+
+    public URI endpoint() {
+        return URI.create(environment.get("RGW_ENDPOINT"));
+    }
+
+    /** Settings without the endpoint. */
+    public Map<String, String> properties() {
+        return Map.of(
+                "type", "rgw",
+                "access-key", environment.get("RGW_ACCESS_KEY"),
+                "secret-key", environment.get("RGW_SECRET_KEY"));
+    }
+
+    /** Ceph's own administration, at the side of the gateway. */
+    public String radosgwAdmin(String... arguments) {
+        var command = new String[arguments.length + 3];
+        command[0] = "radosgw-admin";
+        command[1] = "-c";
+        command[2] = environment.get("RGW_CEPH_CONF");
+        System.arraycopy(arguments, 0, command, 3, arguments.length);
+        var ended = run(new ProcessBuilder(command));
+        assertThat(ended.status()).as(ended.output()).isZero();
+        return ended.output();
+    }
+
+    private static RealRgw start() {
+        var work = temporaryDirectory();
+        var scripts = Path.of("..", "deploy", "rgw").toAbsolutePath().normalize();
+        var starting = new ProcessBuilder(scripts.resolve("rgw-up.sh").toString(), work.toString());
+        starting.environment().put("OWNER_PID", Long.toString(ProcessHandle.current().pid()));
+        var ended = run(starting);
+        if (ended.status() == MISSING && System.getenv("STOWAGE_NEEDS_RGW") == null) {
+            throw new MissingCeph(ended.output());
+        }
+        assertThat(ended.status()).as(ended.output()).isZero();
+        var environment = new HashMap<String, String>();
+        for (var line : lines(work.resolve("rgw.env"))) {
+            var parts = line.split("=", 2);
+            environment.put(parts[0], parts[1]);
+        }
+        return new RealRgw(environment);
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("stowage-rgw");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Ended run(ProcessBuilder command) {
+        try {
+            // Through a file: a daemon that inherits a pipe keeps it open.
+            var output = Files.createTempFile("stowage-rgw", ".out");
+            var process = command.redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            if (!process.waitFor(10, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new IllegalStateException(command.command().getFirst() + " does not end");
+            }
+            var text = Files.readString(output);
+            Files.delete(output);
+            return new Ended(process.exitValue(), text.strip());
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private record Ended(int status, String output) {}
+
+    private static final class MissingCeph extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        MissingCeph(String message) {
+            super(message);
+        }
+    }
+}
