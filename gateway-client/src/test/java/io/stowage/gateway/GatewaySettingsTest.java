@@ -72,6 +72,20 @@ class GatewaySettingsTest {
     }
 
     @Test
+    void wantsWhatACephGatewayTakes() {
+        properties.put("type", "rgw");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> GatewaySettings.of("main", properties))
+                .withMessageContaining("dialect is a property of ostor gateways only");
+        properties.remove("dialect");
+        assertThat(GatewaySettings.of("main", properties).type()).isEqualTo(GatewayType.RGW);
+        properties.put("signature", "v2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> GatewaySettings.of("main", properties))
+                .withMessageContaining("signature must be v4 with type rgw");
+    }
+
+    @Test
     void hidesTheSecret() {
         assertThat(GatewaySettings.of("main", properties).toString())
                 .contains("AKEY")

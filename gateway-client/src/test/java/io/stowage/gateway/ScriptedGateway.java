@@ -68,9 +68,18 @@ public final class ScriptedGateway implements AutoCloseable {
         return requests().stream().map(Request::line).toList();
     }
 
+    /** Settings of an ostor gateway. */
     public GatewaySettings settings(String dialect, Map<String, String> more) {
+        return settings(Map.of("dialect", dialect), more);
+    }
+
+    /** Settings of a Ceph object gateway. */
+    public GatewaySettings rgwSettings(Map<String, String> more) {
+        return settings(Map.of("type", "rgw"), more);
+    }
+
+    private GatewaySettings settings(Map<String, String> kind, Map<String, String> more) {
         var properties = new TreeMap<>(Map.of(
-                "dialect", dialect,
                 "endpoint", endpoint().toString(),
                 "access-key", "SYSTEMKEY",
                 "secret-key", "system-secret-value",
@@ -79,6 +88,7 @@ public final class ScriptedGateway implements AutoCloseable {
                 "response-timeout", "1m",
                 "retry-wait", "1ms",
                 "retry-attempts", "3"));
+        properties.putAll(kind);
         properties.putAll(more);
         return GatewaySettings.of("test", properties);
     }
