@@ -10,8 +10,8 @@ final class UsageRows {
 
     /**
      * Operations that succeeded, by their names in the log; bytes include those of refusals, which the log does not tell
-     * apart. The row's bucket is empty for calls to no bucket and {@code -} for one that was not there. The log does not
-     * tell a bucket from an earlier one of its name.
+     * apart. The row's bucket is empty for calls to no bucket and {@code -} for whatever was not found, objects too. The
+     * log does not tell a bucket from an earlier one of its name, and counts for its owner what others did to it.
      */
     static UsageRow row(String user, Fields bucket) {
         var puts = 0L;

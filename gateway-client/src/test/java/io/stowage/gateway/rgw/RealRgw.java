@@ -2,11 +2,16 @@ package io.stowage.gateway.rgw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stowage.gateway.GatewaySettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +62,75 @@ public final class RealRgw {
                 "secret-key", environment.get("RGW_SECRET_KEY"));
     }
 
+    public GatewaySettings settings(Map<String, String> more) {
+        var properties = new HashMap<>(properties());
+        properties.put("endpoint", endpoint().toString());
+        properties.put("retry-wait", "1ms");
+        properties.putAll(more);
+        return GatewaySettings.of("real", properties);
+    }
+
+    /**
+     * Counts once more, hours ago, what was counted for a user in one hour: the gateway cannot be told to have worked
+     * then.
+     */
+    void repeatUsage(String user, Instant hour, int hoursAgo) {
+        var from = hour.getEpochSecond();
+        var to = from - hoursAgo * 3600L;
+        for (var object : rados(new byte[0], "ls").lines().toList()) {
+            for (var key : rados(new byte[0], "listomapkeys", object).lines().toList()) {
+                if (key.startsWith("0" + from + "_" + user + "_") || key.startsWith(user + "_0" + from + "_")) {
+                    var row = omapValue(object, key);
+                    replace(row, from, to);
+                    rados(row, "setomapval", object, key.replace("0" + from, "0" + to));
+                }
+            }
+        }
+    }
+
+    private byte[] omapValue(String object, String key) {
+        try {
+            var file = Files.createTempFile("stowage-rgw", ".row");
+            rados(new byte[0], "getomapval", object, key, file.toString());
+            var row = Files.readAllBytes(file);
+            Files.delete(file);
+            return row;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The log's rows hold their hour as eight bytes, the lowest first. */
+    private static void replace(byte[] row, long from, long to) {
+        var bytes = ByteBuffer.wrap(row).order(ByteOrder.LITTLE_ENDIAN);
+        for (var i = 0; i <= row.length - Long.BYTES; i++) {
+            if (bytes.getLong(i) == from) {
+                bytes.putLong(i, to);
+                return;
+            }
+        }
+        throw new IllegalStateException("the row holds no hour");
+    }
+
+    private String rados(byte[] input, String... arguments) {
+        var command = new ArrayList<>(List.of(
+                "rados", "-c", environment.get("RGW_CEPH_CONF"), "-p", "default.rgw.log", "--namespace", "usage"));
+        command.addAll(List.of(arguments));
+        try {
+            var file = Files.write(Files.createTempFile("stowage-rgw", ".in"), input);
+            var ended = run(new ProcessBuilder(command).redirectInput(file.toFile()));
+            Files.delete(file);
+            assertThat(ended.status()).as(ended.output()).isZero();
+            return ended.output();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Ceph's own administration, at the side of the gateway. */
     public String radosgwAdmin(String... arguments) {
-        var command = new String[arguments.length + 3];
-        command[0] = "radosgw-admin";
-        command[1] = "-c";
-        command[2] = environment.get("RGW_CEPH_CONF");
-        System.arraycopy(arguments, 0, command, 3, arguments.length);
+        var command = new ArrayList<>(List.of("radosgw-admin", "-c", environment.get("RGW_CEPH_CONF")));
+        command.addAll(List.of(arguments));
         var ended = run(new ProcessBuilder(command));
         assertThat(ended.status()).as(ended.output()).isZero();
         return ended.output();

@@ -159,7 +159,8 @@ class UsageLogTest {
                 {"bucket":"b1","time":"2026-11-21T05:00:00.000000Z","categories":[]},
                 {"bucket":"b2","time":"2026-11-21T03:00:00.000000Z","categories":[]},
                 {"bucket":"b3","time":"2026-11-21T05:00:00.000000Z","categories":[]}""");
-        try (var server = answering(json(log(ANN, bob)), json(log(ANN, bob)), json(log()));
+        var nobody = entry("", "{\"bucket\":\"-\",\"time\":\"2026-11-21T05:00:00.000000Z\",\"categories\":[]}");
+        try (var server = answering(json(log(nobody, ANN, bob)), json(log(ANN, bob)), json(log()));
                 var gateway = open(server)) {
             var listing = gateway.usage().list();
             assertThat(listing.names()).containsExactly("2026-11-21T03/bob", "2026-11-21T05/bob", HOUR);
