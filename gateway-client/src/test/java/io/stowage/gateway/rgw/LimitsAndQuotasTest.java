@@ -56,8 +56,7 @@ class LimitsAndQuotasTest {
 
     @Test
     void asksAgainWhatAGatewayCanDoThatDidNotAnswer() {
-        try (var server = answering(
-                        answer(503, "", ""), answer(503, "", ""), answer(503, "", ""), json(GLOBAL));
+        try (var server = answering(answer(503, "", ""), answer(503, "", ""), answer(503, "", ""), json(GLOBAL));
                 var gateway = open(server)) {
             assertThatExceptionOfType(GatewayFailure.Transient.class).isThrownBy(gateway::capabilities);
             assertThat(gateway.capabilities().has(Capability.RATE_LIMITS)).isTrue();
@@ -241,7 +240,8 @@ class LimitsAndQuotasTest {
         for (var rate : operations.isEmpty() ? new String[0] : operations.split(" ")) {
             rates.put(Operation.valueOf(rate.split("=")[0]), new BigDecimal(rate.split("=")[1]));
         }
-        return new RateLimits(new OperationLimits(rates), Optional.ofNullable(bandwidth).map(BigDecimal::new));
+        return new RateLimits(
+                new OperationLimits(rates), Optional.ofNullable(bandwidth).map(BigDecimal::new));
     }
 
     private static Gateway open(ScriptedGateway server) {

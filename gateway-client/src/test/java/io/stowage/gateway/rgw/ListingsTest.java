@@ -38,9 +38,9 @@ class ListingsTest {
                                         .formatted(uid, uid.equals("bob") ? 1 : 0));
                     }
                     return switch (parameter(request, "marker")) {
-                        case "" -> json("{\"keys\":[\"ann\",\"gone\"],\"truncated\":true,\"count\":2,\"marker\":\"4:a:b\"}");
-                        case "4%3Aa%3Ab" ->
-                            json("{\"keys\":[],\"truncated\":\"true\",\"count\":0,\"marker\":\"5\"}");
+                        case "" ->
+                            json("{\"keys\":[\"ann\",\"gone\"],\"truncated\":true,\"count\":2,\"marker\":\"4:a:b\"}");
+                        case "4%3Aa%3Ab" -> json("{\"keys\":[],\"truncated\":\"true\",\"count\":0,\"marker\":\"5\"}");
                         default -> json("{\"keys\":[\"bob\"],\"truncated\":false,\"count\":1}");
                     };
                 });

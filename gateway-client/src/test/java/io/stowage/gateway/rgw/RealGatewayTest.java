@@ -92,7 +92,8 @@ class RealGatewayTest {
                 case 2 -> gateway.quotas().write(user, 1L << 30);
                 default -> {
                     try {
-                        gateway.accessKeys().revoke(user, gateway.accessKeys().issue(user).id());
+                        gateway.accessKeys()
+                                .revoke(user, gateway.accessKeys().issue(user).id());
                     } catch (Rejected full) {
                         assertThat(full.code()).isEqualTo(Rejected.TOO_MANY_KEYS);
                     }
@@ -160,8 +161,11 @@ class RealGatewayTest {
         storage.createBucket(bucket);
         IntStream.range(0, 1010).parallel().forEach(i -> storage.put(bucket, "o" + i, new byte[3]));
         await().atMost(LONG)
-                .untilAsserted(() -> assertThat(
-                                gateway.buckets().of(user.ref()).getFirst().size().current())
+                .untilAsserted(() -> assertThat(gateway.buckets()
+                                .of(user.ref())
+                                .getFirst()
+                                .size()
+                                .current())
                         .isEqualTo(3030));
         assertThat(storage.empty(bucket)).isEqualTo(1010);
         storage.deleteBucket(bucket);
@@ -244,8 +248,7 @@ class RealGatewayTest {
                 "--access-key=" + uid.toUpperCase(Locale.ROOT),
                 "--secret-key=secret-of-" + uid,
                 "--caps=" + caps);
-        return new AccessKey(
-                uid.toUpperCase(Locale.ROOT), Secret.of("secret-of-" + uid));
+        return new AccessKey(uid.toUpperCase(Locale.ROOT), Secret.of("secret-of-" + uid));
     }
 
     private static Map<String, String> keyed(AccessKey key) {
@@ -258,7 +261,8 @@ class RealGatewayTest {
 
     private static <T> List<Future<T>> atTheSameTime(int times, Callable<T> call) throws InterruptedException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return threads.invokeAll(IntStream.range(0, times).mapToObj(i -> call).toList());
+            return threads.invokeAll(
+                    IntStream.range(0, times).mapToObj(i -> call).toList());
         }
     }
 }

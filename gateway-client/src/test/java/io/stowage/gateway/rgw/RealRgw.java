@@ -16,8 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -140,7 +140,8 @@ public final class RealRgw {
         var work = temporaryDirectory();
         var scripts = Path.of("..", "deploy", "rgw").toAbsolutePath().normalize();
         var starting = new ProcessBuilder(scripts.resolve("rgw-up.sh").toString(), work.toString());
-        starting.environment().put("OWNER_PID", Long.toString(ProcessHandle.current().pid()));
+        starting.environment()
+                .put("OWNER_PID", Long.toString(ProcessHandle.current().pid()));
         var ended = run(starting);
         if (ended.status() == MISSING && System.getenv("STOWAGE_NEEDS_RGW") == null) {
             throw new MissingCeph(ended.output());

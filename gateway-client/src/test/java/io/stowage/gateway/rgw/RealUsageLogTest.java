@@ -64,7 +64,9 @@ class RealUsageLogTest {
 
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             var rows = rowsOf(name);
-            var inBucket = rows.stream().filter(row -> row.bucket().equals(bucket.value())).toList();
+            var inBucket = rows.stream()
+                    .filter(row -> row.bucket().equals(bucket.value()))
+                    .toList();
             assertThat(inBucket.stream().mapToLong(UsageRow::puts).sum()).isEqualTo(3);
             assertThat(inBucket.stream().mapToLong(UsageRow::gets).sum()).isEqualTo(1);
             assertThat(inBucket.stream().mapToLong(UsageRow::lists).sum()).isEqualTo(1);
@@ -119,9 +121,7 @@ class RealUsageLogTest {
         }
         assertThat(seen.stream().map(hour -> hour.start()).filter(start -> !start.isAfter(last.start())))
                 .containsExactly(
-                        last.start().minus(Duration.ofHours(2)),
-                        last.start().minus(Duration.ofHours(1)),
-                        last.start());
+                        last.start().minus(Duration.ofHours(2)), last.start().minus(Duration.ofHours(1)), last.start());
     }
 
     @Test
@@ -132,8 +132,10 @@ class RealUsageLogTest {
         assertThat(storage.get(bucket, "absent")).isEmpty();
         assertThat(anonymously("/")).isEqualTo(200);
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
-            assertThat(rowsOf(name)).anyMatch(row -> row.bucket().equals("-") && row.userId().equals(name));
-            assertThat(rowsOf("anonymous")).anyMatch(row -> row.bucket().isEmpty() && row.userId().isEmpty());
+            assertThat(rowsOf(name))
+                    .anyMatch(row -> row.bucket().equals("-") && row.userId().equals(name));
+            assertThat(rowsOf("anonymous"))
+                    .anyMatch(row -> row.bucket().isEmpty() && row.userId().isEmpty());
         });
         storage.deleteBucket(bucket);
         gateway.users().delete(user.ref());
@@ -151,7 +153,8 @@ class RealUsageLogTest {
     }
 
     private int anonymously(String path) throws IOException {
-        var connection = (HttpURLConnection) real.endpoint().resolve(path).toURL().openConnection();
+        var connection =
+                (HttpURLConnection) real.endpoint().resolve(path).toURL().openConnection();
         return connection.getResponseCode();
     }
 

@@ -60,10 +60,9 @@ class RefusalsTest {
     /** The probe is allowed, the call is not: no order is at fault for that. */
     @Test
     void takesALackingRightForAFaultOfTheInstallation() {
-        try (var server = new ScriptedGateway(request ->
-                        refusal(request.method().equals("GET") ? 404 : 403, request.method().equals("GET")
-                                ? "NoSuchUser"
-                                : "AccessDenied"));
+        try (var server = new ScriptedGateway(request -> refusal(
+                        request.method().equals("GET") ? 404 : 403,
+                        request.method().equals("GET") ? "NoSuchUser" : "AccessDenied"));
                 var gateway = open(server)) {
             assertThatExceptionOfType(Unavailable.class)
                     .isThrownBy(() -> gateway.users().create(NewUser.named("ann")))
@@ -151,7 +150,8 @@ class RefusalsTest {
                 "\"caps\": [], \"admin\": true"
             })
     void neverTouchesAnAdministrator(String flags) {
-        var user = "{\"user_id\": \"ann\", \"suspended\": 0, \"keys\": [{\"access_key\": \"K\", \"secret_key\": \"s\"}], %s}";
+        var user =
+                "{\"user_id\": \"ann\", \"suspended\": 0, \"keys\": [{\"access_key\": \"K\", \"secret_key\": \"s\"}], %s}";
         try (var server = answering(json(user.formatted(flags)));
                 var gateway = open(server)) {
             assertThat(gateway.users().find(ANN).orElseThrow().system()).isTrue();

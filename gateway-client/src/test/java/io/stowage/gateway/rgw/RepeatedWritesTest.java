@@ -56,8 +56,9 @@ class RepeatedWritesTest {
                 var gateway = open(server)) {
             var created = gateway.users().create(NewUser.named("ann"));
             assertThat(created.accessKeys()).hasSize(1);
-            assertThat(keysWritten(server, "PUT /admin/user?uid=ann&")).hasSize(3).containsOnly(
-                    created.accessKeys().getFirst());
+            assertThat(keysWritten(server, "PUT /admin/user?uid=ann&"))
+                    .hasSize(3)
+                    .containsOnly(created.accessKeys().getFirst());
         }
     }
 
@@ -68,7 +69,9 @@ class RepeatedWritesTest {
         try (var server = user.serve();
                 var gateway = open(server)) {
             var issued = gateway.accessKeys().issue(ANN);
-            assertThat(keysWritten(server, "PUT /admin/user?key&uid=ann&")).hasSize(3).containsOnly(issued);
+            assertThat(keysWritten(server, "PUT /admin/user?key&uid=ann&"))
+                    .hasSize(3)
+                    .containsOnly(issued);
             assertThat(gateway.users().find(ANN).orElseThrow().accessKeys())
                     .containsExactly(new AccessKey("FIRST", secret("first-secret")), issued);
         }
@@ -100,7 +103,9 @@ class RepeatedWritesTest {
                         assertThat(refused.code()).isEqualTo("UserAlreadyExists");
                         assertThat(refused.status()).hasValue(409);
                     });
-            assertThat(server.lines()).filteredOn(line -> !line.startsWith("GET")).hasSize(1);
+            assertThat(server.lines())
+                    .filteredOn(line -> !line.startsWith("GET"))
+                    .hasSize(1);
         }
     }
 
@@ -122,8 +127,8 @@ class RepeatedWritesTest {
 
     @Test
     void neverSaysThatNothingHappenedWhenTheNewUserCannotBeLookedAt() {
-        try (var server = new ScriptedGateway(request ->
-                        request.method().equals("PUT") ? json("{}") : answer(503, "", ""));
+        try (var server = new ScriptedGateway(
+                        request -> request.method().equals("PUT") ? json("{}") : answer(503, "", ""));
                 var gateway = open(server)) {
             assertThatExceptionOfType(AmbiguousWrite.class)
                     .isThrownBy(() -> gateway.users().create(NewUser.named("ann")));
@@ -150,7 +155,9 @@ class RepeatedWritesTest {
             gateway.accessKeys().revoke(ANN, "FIRST");
             assertThat(gateway.users().find(ANN).orElseThrow().accessKeys()).isEmpty();
             gateway.accessKeys().revoke(ANN, "FIRST");
-            assertThat(server.lines()).filteredOn(line -> line.startsWith("DELETE")).hasSize(2);
+            assertThat(server.lines())
+                    .filteredOn(line -> line.startsWith("DELETE"))
+                    .hasSize(2);
         }
     }
 
@@ -173,7 +180,10 @@ class RepeatedWritesTest {
         try (var server = user.serve();
                 var gateway = open(server)) {
             var rule = new SecretRule(9, "0123456789");
-            var key = gateway.users().create(new NewUser("ann", "Ann's box", rule)).accessKeys().getFirst();
+            var key = gateway.users()
+                    .create(new NewUser("ann", "Ann's box", rule))
+                    .accessKeys()
+                    .getFirst();
             assertThat(key.id()).matches("[A-Z0-9]{20}");
             assertThat(key.secret().reveal()).matches("[0-9]{9}");
             assertThat(server.lines()).first().asString().contains("&display-name=Ann%27s%20box&");

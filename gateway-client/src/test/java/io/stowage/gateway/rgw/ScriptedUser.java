@@ -93,7 +93,8 @@ final class ScriptedUser {
 
     private Reaction removeKey(Request request) {
         var id = parameter(request, "access-key");
-        return keys.removeIf(key -> key.contains("\"" + id + "\"")) ? answer(200, "", "")
+        return keys.removeIf(key -> key.contains("\"" + id + "\""))
+                ? answer(200, "", "")
                 : refusal(403, "InvalidAccessKeyId");
     }
 
@@ -108,8 +109,7 @@ final class ScriptedUser {
 
     private String shown() {
         return """
-                {"tenant":"","user_id":"ann","display_name":"Ann","suspended":%d,"keys":%s,"caps":[],"system":"false"}"""
-                .formatted(suspended ? 1 : 0, shownKeys());
+                {"tenant":"","user_id":"ann","display_name":"Ann","suspended":%d,"keys":%s,"caps":[],"system":"false"}""".formatted(suspended ? 1 : 0, shownKeys());
     }
 
     private String shownKeys() {

@@ -73,7 +73,8 @@ class UsageLogTest {
 
     @Test
     void tellsAnonymousUsageByAnEmptyUser() {
-        var anonymous = entry("anonymous", "{\"bucket\":\"\",\"time\":\"2026-11-21T06:00:00.000000Z\",\"categories\":[]}");
+        var anonymous =
+                entry("anonymous", "{\"bucket\":\"\",\"time\":\"2026-11-21T06:00:00.000000Z\",\"categories\":[]}");
         try (var server = answering(json(log(anonymous)));
                 var gateway = open(server)) {
             var users = new ArrayList<String>();
@@ -106,7 +107,12 @@ class UsageLogTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-11-21T07:19:59Z, 06", "2026-11-21T07:20:00Z, 07", "2026-11-21T07:59:59Z, 07", "2026-11-21T08:20:00Z, 08"})
+    @CsvSource({
+        "2026-11-21T07:19:59Z, 06",
+        "2026-11-21T07:20:00Z, 07",
+        "2026-11-21T07:59:59Z, 07",
+        "2026-11-21T08:20:00Z, 08"
+    })
     void waitsTwentyMinutesForAnHourToSettle(Instant now, String end) {
         try (var server = answering(json(log()));
                 var gateway = open(server, now)) {
@@ -140,7 +146,11 @@ class UsageLogTest {
 
     /** As by a gateway that does not understand the dates, and would trim everything. */
     @ParameterizedTest
-    @CsvSource({"ann, 2026-11-21T05:00:00.000000Z", "ann, 2026-11-21T07:00:00.000000Z", "bob, 2026-11-21T06:00:00.000000Z"})
+    @CsvSource({
+        "ann, 2026-11-21T05:00:00.000000Z",
+        "ann, 2026-11-21T07:00:00.000000Z",
+        "bob, 2026-11-21T06:00:00.000000Z"
+    })
     void trimsNothingWhereTheGatewayShowsMoreThanWasAskedFor(String user, String time) {
         var foreign = entry(user, "{\"bucket\":\"photos\",\"time\":\"%s\",\"categories\":[]}".formatted(time));
         try (var server = answering(json(log(ANN, foreign)));
@@ -178,7 +188,8 @@ class UsageLogTest {
             ScriptedGateway.head(out, 200, "");
             out.write("{\"entries\":[".getBytes(StandardCharsets.UTF_8));
             for (var i = 0; i < 20_000; i++) {
-                var entry = entry("u" + i, "{\"bucket\":\"\",\"time\":\"2026-11-21T05:00:00.000000Z\",\"categories\":[]}");
+                var entry =
+                        entry("u" + i, "{\"bucket\":\"\",\"time\":\"2026-11-21T05:00:00.000000Z\",\"categories\":[]}");
                 out.write((entry + ",").getBytes(StandardCharsets.UTF_8));
             }
             out.flush();
@@ -253,7 +264,6 @@ class UsageLogTest {
     }
 
     private static RgwGateway open(ScriptedGateway server, Instant now) {
-        return new RgwGateway(
-                server.rgwSettings(Map.of()), ObservationRegistry.NOOP, Clock.fixed(now, ZoneOffset.UTC));
+        return new RgwGateway(server.rgwSettings(Map.of()), ObservationRegistry.NOOP, Clock.fixed(now, ZoneOffset.UTC));
     }
 }

@@ -36,7 +36,8 @@ class UserTurnsTest {
                             ofAnn.decrementAndGet();
                         }
                     }
-                    json(user(request.target().contains("uid=bob") ? "bob" : "ann")).to(request, connection);
+                    json(user(request.target().contains("uid=bob") ? "bob" : "ann"))
+                            .to(request, connection);
                 });
                 var gateway = Gateways.open(server.rgwSettings(Map.of()));
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -48,7 +49,9 @@ class UserTurnsTest {
             threads.shutdown();
             threads.close();
             assertThat(metOfAnn).hasValue(1);
-            assertThat(server.lines()).filteredOn(line -> line.startsWith("POST")).hasSize(9);
+            assertThat(server.lines())
+                    .filteredOn(line -> line.startsWith("POST"))
+                    .hasSize(9);
         }
     }
 
