@@ -76,6 +76,7 @@ class ClaimsTopicTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<String> owner = threads.submit(() -> second.claim("west", email, "sub-2"));
             await().atMost(Duration.ofSeconds(30)).until(() -> appended() >= 3);
+            await().during(Duration.ofSeconds(1)).until(() -> !owner.isDone());
             ending.commitTransaction();
 
             assertThat(owner.get()).isEqualTo("sub-2");
@@ -92,6 +93,7 @@ class ClaimsTopicTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<String> owner = threads.submit(() -> second.claim("west", email, "sub-2"));
             await().atMost(Duration.ofSeconds(30)).until(() -> appended() >= 3);
+            await().during(Duration.ofSeconds(1)).until(() -> !owner.isDone());
             ending.abortTransaction();
 
             assertThat(owner.get()).isEqualTo("sub-1");
