@@ -1,7 +1,7 @@
 package io.stowage.simulator;
 
-import io.stowage.simulator.calls.Route;
 import io.stowage.simulator.calls.AdministrativeSide;
+import io.stowage.simulator.calls.Route;
 import io.stowage.simulator.faults.CallLog;
 import io.stowage.simulator.faults.CallRecord;
 import io.stowage.simulator.faults.Capacity;

@@ -169,7 +169,8 @@ class MinioTest {
             customer.createBucket(request -> request.bucket("7-31-photos"));
             admin.setBucketQuota("7-31-photos", 1, QuotaUnit.KB);
             assertThat(admin.getBucketQuota("7-31-photos")).isEqualTo(1024);
-            customer.putObject(request -> request.bucket("7-31-photos").key("a"), RequestBody.fromBytes(new byte[1000]));
+            customer.putObject(
+                    request -> request.bucket("7-31-photos").key("a"), RequestBody.fromBytes(new byte[1000]));
             assertThat(refused(() -> customer.putObject(
                             request -> request.bucket("7-31-photos").key("b"), RequestBody.fromBytes(new byte[100]))))
                     .isEqualTo(403);

@@ -45,8 +45,8 @@ final class BucketMeasures {
     private Answer writeQuota(Call call, Caller caller) {
         String row = row(call);
         JsonNode wanted = read(call);
-        long bytes = Math.max(
-                wanted.path("quota").asLong(0), wanted.path("size").asLong(0));
+        long bytes =
+                Math.max(wanted.path("quota").asLong(0), wanted.path("size").asLong(0));
         if (bytes < 0 || (bytes > 0 && !wanted.path("quotatype").asString("").equals("hard"))) {
             throw MinioError.INVALID_ARGUMENT.because("A quota is of the type hard and not negative.");
         }
@@ -106,8 +106,9 @@ final class BucketMeasures {
             return last;
         }
         Map<String, Long> sizes = new TreeMap<>();
-        state.buckets().rows().forEach((name, bucket) -> sizes.put(
-                name, bucket.size().current()));
+        state.buckets()
+                .rows()
+                .forEach((name, bucket) -> sizes.put(name, bucket.size().current()));
         Scan fresh = new Scan(clock.instant(), sizes);
         state.scans().put("latest", fresh);
         return fresh;

@@ -17,7 +17,8 @@ record Policy(List<Statement> statements) {
     record Statement(boolean allow, List<Pattern> actions, List<Pattern> resources) {
         boolean concerns(String action, String resource) {
             return actions.stream().anyMatch(pattern -> pattern.matcher(action).matches())
-                    && resources.stream().anyMatch(pattern -> pattern.matcher(resource).matches());
+                    && resources.stream()
+                            .anyMatch(pattern -> pattern.matcher(resource).matches());
         }
     }
 
@@ -59,9 +60,8 @@ record Policy(List<Statement> statements) {
         List<Pattern> actions = each(node.path("Action")).stream()
                 .map(action -> wildcards(action.asString("")))
                 .toList();
-        List<Pattern> resources = each(node.path("Resource")).stream()
-                .map(Policy::resource)
-                .toList();
+        List<Pattern> resources =
+                each(node.path("Resource")).stream().map(Policy::resource).toList();
         if (actions.isEmpty()) {
             throw malformed("A statement has no Action.");
         }
@@ -82,12 +82,13 @@ record Policy(List<Statement> statements) {
 
     private static Pattern wildcards(String text) {
         StringBuilder pattern = new StringBuilder();
-        text.chars().forEach(c -> pattern.append(
-                switch (c) {
-                    case '*' -> ".*";
-                    case '?' -> ".";
-                    default -> Pattern.quote(Character.toString(c));
-                }));
+        text.chars()
+                .forEach(c -> pattern.append(
+                        switch (c) {
+                            case '*' -> ".*";
+                            case '?' -> ".";
+                            default -> Pattern.quote(Character.toString(c));
+                        }));
         return Pattern.compile(pattern.toString(), Pattern.DOTALL);
     }
 

@@ -89,8 +89,8 @@ final class PolicyCalls {
     private Answer remove(Call call, Caller caller) {
         String name = parameter(call, "name");
         state.change(() -> {
-            if (state.attachments().rows().values().stream().anyMatch(names -> List.of(names.split(","))
-                    .contains(name))) {
+            if (state.attachments().rows().values().stream()
+                    .anyMatch(names -> List.of(names.split(",")).contains(name))) {
                 throw MinioError.POLICY_IN_USE.because("The policy cannot be removed, as it is in use.");
             }
             state.policies().remove(name);

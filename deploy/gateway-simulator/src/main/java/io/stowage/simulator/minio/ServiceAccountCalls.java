@@ -77,11 +77,16 @@ final class ServiceAccountCalls {
 
     private static Map<String, Object> document(String parent, String id) {
         return Map.of(
-                "parentUser", parent,
-                "accountStatus", "on",
-                "impliedPolicy", true,
-                "accessKey", id,
-                "expiration", "1970-01-01T00:00:00Z");
+                "parentUser",
+                parent,
+                "accountStatus",
+                "on",
+                "impliedPolicy",
+                true,
+                "accessKey",
+                id,
+                "expiration",
+                "1970-01-01T00:00:00Z");
     }
 
     private Answer delete(Call call, Caller caller) {
