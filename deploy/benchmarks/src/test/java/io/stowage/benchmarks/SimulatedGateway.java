@@ -5,6 +5,7 @@ import io.stowage.gateway.BucketName;
 import io.stowage.gateway.Gateway;
 import io.stowage.gateway.GatewaySettings;
 import io.stowage.gateway.GatewayUser;
+import io.stowage.gateway.NewUser;
 import io.stowage.gateway.connect.Gateways;
 import io.stowage.simulator.GatewaySimulator;
 import io.stowage.simulator.SimulatorSettings;
@@ -90,10 +91,10 @@ final class SimulatedGateway implements AutoCloseable {
 
     private static void provision(Gateway gateway, String subscription) {
         String name = Samples.userName(subscription);
-        if (gateway.users().findByEmail(name).isPresent()) {
+        if (gateway.users().findByName(name).isPresent()) {
             throw new IllegalStateException(name + " is there already");
         }
-        GatewayUser user = gateway.users().create(name);
+        GatewayUser user = gateway.users().create(NewUser.named(name));
         AccessKey key = user.accessKeys().getFirst();
         gateway.storage(key).createBucket(new BucketName(Samples.bucket(subscription)));
     }
