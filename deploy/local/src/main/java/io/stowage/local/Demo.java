@@ -10,13 +10,10 @@ import io.stowage.gateway.GatewayFailure;
 import io.stowage.gateway.GatewaySettings;
 import io.stowage.gateway.Secret;
 import io.stowage.gateway.connect.Gateways;
-import io.stowage.simulator.admin.Dialect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** The way of an order, told step by step. Each step does what a user would do: it runs a command, or calls S3. */
@@ -27,14 +24,14 @@ final class Demo {
     private static final String OBJECT = "hello.txt";
 
     private final LocalStack stack;
-    private final Dialect dialect;
+    private final GatewayKind kind;
     private final Steps steps;
     private final Commands commands;
     private final Path data;
 
-    Demo(LocalStack stack, Dialect dialect, Steps steps, Path data) {
+    Demo(LocalStack stack, GatewayKind kind, Steps steps, Path data) {
         this.stack = stack;
-        this.dialect = dialect;
+        this.kind = kind;
         this.steps = steps;
         this.commands = new Commands(stack);
         this.data = data;
@@ -42,8 +39,8 @@ final class Demo {
 
     void run() {
         steps.take(
-                "plan apply -f plans.yaml",
-                () -> commands.count("plan", "apply", "-f", SamplePlans.in(data)) + " plans");
+                "plan apply -f " + kind.plans(),
+                () -> commands.count("plan", "apply", "-f", SamplePlans.in(data, kind)) + " plans");
         steps.take("order place", this::place);
         AccessKey first = steps.take("credentials show", this::credentials);
         try (Gateway gateway = Gateways.open(s3Only())) {
@@ -148,12 +145,6 @@ final class Demo {
     /** The customer's side of the gateway: the administrative key is none. */
     private GatewaySettings s3Only() {
         return GatewaySettings.of(
-                LocalStack.GATEWAY_ID,
-                Map.of(
-                        "type", "ostor",
-                        "dialect", dialect.name().toLowerCase(Locale.ROOT),
-                        "endpoint", stack.gateway().toString(),
-                        "access-key", "none",
-                        "secret-key", "none"));
+                LocalStack.GATEWAY_ID, kind.properties(new RunningGateway(stack.gateway(), "none", Secret.of("none"))));
     }
 }

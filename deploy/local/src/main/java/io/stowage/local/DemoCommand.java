@@ -26,7 +26,12 @@ import picocli.CommandLine.Spec;
             "Runs a stack of its own on free ports, with data of its own that are removed at the end."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  stowage demo", "  stowage demo --dialect acronis"})
+        footer = {
+            "  stowage demo",
+            "  stowage demo --dialect acronis",
+            "  stowage demo --gateway-type rgw",
+            "  stowage demo --gateway-type minio"
+        })
 final class DemoCommand implements Runnable {
 
     @Mixin
@@ -43,7 +48,7 @@ final class DemoCommand implements Runnable {
         StackLog.in(data);
         Steps steps = new Steps(out);
         try (LocalStack stack = LocalStack.start(settings(spec, data), steps)) {
-            new Demo(stack, gateway.dialect(), steps, data).run();
+            new Demo(stack, gateway.kind(), steps, data).run();
             out.printf("demo: %d steps, 0 failed%n", steps.taken());
         } catch (RuntimeException failure) {
             throw new OperationFailed(
@@ -56,12 +61,7 @@ final class DemoCommand implements Runnable {
     private StackSettings settings(CommandSpec spec, Path data) {
         try {
             return new StackSettings(
-                    data,
-                    gateway.dialect(),
-                    StackSettings.Ports.ANY,
-                    Optional.empty(),
-                    Optional.empty(),
-                    gateway.real());
+                    data, gateway.kind(), StackSettings.Ports.ANY, Optional.empty(), Optional.empty(), gateway.real());
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()));
         }

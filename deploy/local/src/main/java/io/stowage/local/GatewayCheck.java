@@ -4,10 +4,8 @@ import io.stowage.gateway.Gateway;
 import io.stowage.gateway.GatewayFailure;
 import io.stowage.gateway.GatewaySettings;
 import io.stowage.gateway.connect.Gateways;
-import io.stowage.local.StackSettings.RealGateway;
 import io.stowage.operations.output.OperationFailed;
-import io.stowage.simulator.admin.Dialect;
-import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A gateway outside is asked once before anything is built on it. */
@@ -16,18 +14,12 @@ final class GatewayCheck {
     private GatewayCheck() {}
 
     /** @throws OperationFailed when it does not answer, or refuses the key */
-    static RealGateway reachable(RealGateway given, Dialect dialect) {
+    static RunningGateway reachable(RunningGateway given, GatewayKind kind) {
         GatewaySettings settings;
         try {
-            settings = GatewaySettings.of(
-                    LocalStack.GATEWAY_ID,
-                    Map.of(
-                            "type", "ostor",
-                            "dialect", dialect.name().toLowerCase(Locale.ROOT),
-                            "endpoint", given.endpoint().toString(),
-                            "access-key", given.accessKey(),
-                            "secret-key", given.secretKey(),
-                            "retry-attempts", "2"));
+            Map<String, String> properties = new HashMap<>(kind.properties(given));
+            properties.put("retry-attempts", "2");
+            settings = GatewaySettings.of(LocalStack.GATEWAY_ID, properties);
         } catch (IllegalArgumentException wrong) {
             throw new OperationFailed(String.valueOf(wrong.getMessage()), wrong);
         }
@@ -36,7 +28,7 @@ final class GatewayCheck {
             return given;
         } catch (GatewayFailure failure) {
             throw new OperationFailed(
-                    "the gateway at %s cannot be used: %s; check --gateway, --gateway-key, --gateway-secret and --dialect"
+                    "the gateway at %s cannot be used: %s; check --gateway, --gateway-key, --gateway-secret, --gateway-type and --dialect"
                             .formatted(given.endpoint(), failure.getMessage()),
                     failure);
         }

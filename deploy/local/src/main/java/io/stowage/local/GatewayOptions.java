@@ -1,7 +1,6 @@
 package io.stowage.local;
 
-import io.stowage.local.StackSettings.RealGateway;
-import io.stowage.simulator.admin.Dialect;
+import io.stowage.gateway.Secret;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +11,17 @@ import picocli.CommandLine.Option;
 final class GatewayOptions {
 
     @Option(
+            names = "--gateway-type",
+            paramLabel = "ostor|rgw|minio",
+            defaultValue = "ostor",
+            description = "What the gateway is. Default: ${DEFAULT-VALUE}.")
+    private String type = "ostor";
+
+    @Option(
             names = "--dialect",
             paramLabel = "acronis|virtuozzo",
             defaultValue = "virtuozzo",
-            description = "What the gateway speaks. Default: ${DEFAULT-VALUE}.")
+            description = "What an ostor gateway speaks. Default: ${DEFAULT-VALUE}.")
     private String dialect = "virtuozzo";
 
     @ArgGroup(exclusive = false, heading = "%nA real gateway in place of the simulated one:%n")
@@ -30,7 +36,7 @@ final class GatewayOptions {
                 names = "--gateway-key",
                 paramLabel = "KEY",
                 required = true,
-                description = "Access key id of a system user.")
+                description = "Access key id of an administrator.")
         private String accessKey = "";
 
         @Option(
@@ -42,18 +48,13 @@ final class GatewayOptions {
         private String secretKey = "";
     }
 
-    /** @throws IllegalArgumentException naming the dialects there are */
-    Dialect dialect() {
-        return switch (dialect) {
-            case "acronis" -> Dialect.ACRONIS;
-            case "virtuozzo" -> Dialect.VIRTUOZZO;
-            default ->
-                throw new IllegalArgumentException("--dialect is acronis or virtuozzo, not '%s'".formatted(dialect));
-        };
+    /** @throws IllegalArgumentException naming what there is */
+    GatewayKind kind() {
+        return GatewayKind.of(type, dialect);
     }
 
-    Optional<RealGateway> real() {
+    Optional<RunningGateway> real() {
         return Optional.ofNullable(real)
-                .map(given -> new RealGateway(given.endpoint, given.accessKey, given.secretKey));
+                .map(given -> new RunningGateway(given.endpoint, given.accessKey, Secret.of(given.secretKey)));
     }
 }

@@ -3,19 +3,19 @@ package io.stowage.local;
 import io.stowage.embedded.EmbeddedBroker;
 import io.stowage.embedded.EmbeddedRegistry;
 import io.stowage.events.service.ServiceRun;
-import io.stowage.local.StackSettings.RealGateway;
+import io.stowage.gateway.Secret;
 import io.stowage.operations.output.OperationFailed;
 import io.stowage.provisioning.ProvisioningApplication;
 import io.stowage.schemas.topics.TopicCatalogue;
 import io.stowage.schemas.topics.TopicsOnKafka;
 import io.stowage.simulator.GatewaySimulator;
 import io.stowage.simulator.SimulatorSettings;
+import io.stowage.simulator.admin.Dialect;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -61,17 +61,18 @@ final class LocalStack implements AutoCloseable {
     }
 
     private void start() {
-        RealGateway reachable;
+        RunningGateway reachable;
         try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<String> registryUrl = together.submit(() -> steps.take("schema registry", this::startRegistry));
-            Future<RealGateway> gatewayKey = together.submit(() -> steps.take("gateway", this::startGateway));
+            Future<RunningGateway> gatewayKey = together.submit(() -> steps.take("gateway", this::startGateway));
             kafka = steps.take("Kafka", this::startKafka);
             steps.take("topics", this::applyTopics);
             registry = result(registryUrl);
             reachable = result(gatewayKey);
             gateway = reachable.endpoint();
         }
-        gateways = GatewaysFile.write(settings.data(), Map.of(GATEWAY_ID, properties(reachable)));
+        gateways = GatewaysFile.write(
+                settings.data(), Map.of(GATEWAY_ID, settings.gatewayKind().properties(reachable)));
         provisioning = steps.take("provisioning service", this::startProvisioning);
     }
 
@@ -119,20 +120,25 @@ final class LocalStack implements AutoCloseable {
                         .url());
     }
 
-    private RealGateway startGateway() {
-        return settings.gateway()
-                .map(given -> GatewayCheck.reachable(given, settings.dialect()))
-                .orElseGet(this::startSimulator);
+    private RunningGateway startGateway() {
+        GatewayKind kind = settings.gatewayKind();
+        if (settings.gateway().isPresent()) {
+            return GatewayCheck.reachable(settings.gateway().get(), kind);
+        }
+        return kind.simulated()
+                .map(this::startSimulator)
+                .orElseGet(() -> keep(ThrowAwayCeph.start(settings.data().resolve("gateway")))
+                        .gateway());
     }
 
-    private RealGateway startSimulator() {
-        GatewaySimulator simulator = keep(GatewaySimulator.start(SimulatorSettings.of(settings.dialect())
+    private RunningGateway startSimulator(Dialect dialect) {
+        GatewaySimulator simulator = keep(GatewaySimulator.start(SimulatorSettings.of(dialect)
                 .withDataDirectory(settings.data().resolve("gateway"))
                 .withPorts(settings.ports().gateway(), 0)));
-        return new RealGateway(
+        return new RunningGateway(
                 simulator.endpoint(),
                 simulator.systemKey().accessKeyId(),
-                simulator.systemKey().secretAccessKey());
+                Secret.of(simulator.systemKey().secretAccessKey()));
     }
 
     private String applyTopics() {
@@ -147,15 +153,6 @@ final class LocalStack implements AutoCloseable {
                     "Kafka at %s does not do what is needed: %s; check --kafka".formatted(kafka, failure.getMessage()),
                     failure);
         }
-    }
-
-    private Map<String, String> properties(RealGateway reachable) {
-        return Map.of(
-                "type", "ostor",
-                "dialect", settings.dialect().name().toLowerCase(Locale.ROOT),
-                "endpoint", reachable.endpoint().toString(),
-                "access-key", reachable.accessKey(),
-                "secret-key", reachable.secretKey());
     }
 
     private URI startProvisioning() {

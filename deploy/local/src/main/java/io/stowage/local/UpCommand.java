@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  stowage up",
             "  stowage up --dialect acronis --data /tmp/acronis",
+            "  stowage up --gateway-type minio",
             "  stowage up --gateway https://s3.example.com --gateway-key KEY --gateway-secret SECRET",
             "  stowage up --kafka kafka:9092 --registry http://registry:8080"
         })
@@ -109,7 +110,7 @@ final class UpCommand implements Runnable {
         try {
             return new StackSettings(
                     data.toAbsolutePath().normalize(),
-                    gateway.dialect(),
+                    kind(),
                     new StackSettings.Ports(kafkaPort, registryPort, gatewayPort, provisioningPort),
                     given(spec, "--kafka"),
                     given(spec, "--registry"),
@@ -117,6 +118,15 @@ final class UpCommand implements Runnable {
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()));
         }
+    }
+
+    /** What a throw-away gateway holds ends with the stack, and the services would look for it in vain. */
+    private GatewayKind kind() {
+        if (gateway.kind().simulated().isEmpty() && gateway.real().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--gateway-type rgw needs a gateway of yours (--gateway URL); only the demo starts one of its own");
+        }
+        return gateway.kind();
     }
 
     /** Options that all commands have. */

@@ -29,8 +29,7 @@ final class SecretRules {
                     "io.stowage.operations.credentials.OpenedCredential.secret",
                     "made to be shown, or stars in its place"),
             entry("io.stowage.operations.connection.LocalStackFile.BILLING_PRIVATE_KEY", "a property's name"),
-            entry("io.stowage.local.GatewayOptions$Real.secretKey", "as the command line gives it"),
-            entry("io.stowage.local.StackSettings$RealGateway.secretKey", "on its way to the client's properties"));
+            entry("io.stowage.local.GatewayOptions$Real.secretKey", "as the command line gives it"));
 
     private static final Pattern SECRET = Pattern.compile(
             "\\w*(secret|password|passphrase|private_?key)_?(access_?)?(key|value|text)?s?", Pattern.CASE_INSENSITIVE);

@@ -42,7 +42,7 @@ class LocalStackTest {
         AccessKey key;
         try (LocalStack stack = start()) {
             Commands commands = new Commands(stack);
-            commands.count("plan", "apply", "-f", SamplePlans.in(data));
+            commands.count("plan", "apply", "-f", SamplePlans.in(data, GatewayKind.VIRTUOZZO));
             commands.one(
                     "order",
                     "place",
@@ -162,7 +162,7 @@ class LocalStackTest {
         return LocalStack.start(
                 new StackSettings(
                         data,
-                        Dialect.VIRTUOZZO,
+                        GatewayKind.VIRTUOZZO,
                         StackSettings.Ports.ANY,
                         Optional.empty(),
                         Optional.empty(),

@@ -71,8 +71,7 @@ final class AdminCalls {
 
     /** As {@link #refused}, for what is in the way. */
     GatewayFailure.Rejected conflict(CallKind kind, String code, String explanation) {
-        return new GatewayFailure.Rejected(
-                new CallInfo(gatewayId, kind.words(), 0, CONFLICT, null), code, explanation);
+        return new GatewayFailure.Rejected(new CallInfo(gatewayId, kind.words(), 0, CONFLICT, null), code, explanation);
     }
 
     GatewayFailure.AmbiguousWrite ambiguous(CallKind kind, String reason, Throwable cause) {

@@ -38,11 +38,7 @@ final class Directory {
 
     Optional<MinioUser> find(String name) {
         return calls.ask(
-                new HttpCall(
-                                READ,
-                                "GET",
-                                AdminCalls.command("user-info").with("accessKey", name))
-                        .orAbsent(),
+                new HttpCall(READ, "GET", AdminCalls.command("user-info").with("accessKey", name)).orAbsent(),
                 answer -> answer.absent()
                         ? Optional.empty()
                         : Optional.of(MinioUser.of(name, Json.object(answer.body()))));

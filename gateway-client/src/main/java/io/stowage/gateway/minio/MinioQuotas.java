@@ -33,8 +33,7 @@ final class MinioQuotas implements Quotas {
     @Override
     public OptionalLong read(QuotaTarget target) {
         return calls.ask(
-                new HttpCall(READ, "GET", addressed("get-bucket-quota", target, READ)).orAbsent(),
-                MinioQuotas::size);
+                new HttpCall(READ, "GET", addressed("get-bucket-quota", target, READ)).orAbsent(), MinioQuotas::size);
     }
 
     @Override
@@ -45,10 +44,7 @@ final class MinioQuotas implements Quotas {
         }
         // Older releases read quota, newer ones size.
         calls.tell(new HttpCall(
-                WRITE,
-                "PUT",
-                query,
-                AdminCalls.plain(Map.of("quota", bytes, "size", bytes, "quotatype", "hard"))));
+                WRITE, "PUT", query, AdminCalls.plain(Map.of("quota", bytes, "size", bytes, "quotatype", "hard"))));
         var now = read(target);
         if (now.isEmpty() || now.getAsLong() != bytes) {
             throw calls.refused(

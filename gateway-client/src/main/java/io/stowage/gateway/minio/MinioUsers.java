@@ -67,8 +67,7 @@ final class MinioUsers implements Users {
         var secret = user.secretRule().make();
         ownKeys.write(CREATE, name, secret, true);
         user.group().ifPresent(group -> join(name, group));
-        return new GatewayUser(
-                new UserId(name), name, true, false, List.of(new AccessKey(name, secret)), List.of());
+        return new GatewayUser(new UserId(name), name, true, false, List.of(new AccessKey(name, secret)), List.of());
     }
 
     private void refuseTaken(String name) {
@@ -164,9 +163,8 @@ final class MinioUsers implements Users {
     }
 
     private void tellDelete(String name) {
-        calls.tell(new HttpCall(
-                        DELETE, "DELETE", AdminCalls.command("remove-user").with("accessKey", name))
-                .orAbsent());
+        calls.tell(
+                new HttpCall(DELETE, "DELETE", AdminCalls.command("remove-user").with("accessKey", name)).orAbsent());
     }
 
     private void tellStatus(CallKind kind, UserRef user, String status) {

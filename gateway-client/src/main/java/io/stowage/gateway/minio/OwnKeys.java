@@ -20,7 +20,6 @@ final class OwnKeys {
      */
     void write(CallKind kind, String name, Secret secret, boolean enabled) {
         var body = calls.sealed(Map.of("secretKey", secret.reveal(), "status", enabled ? "enabled" : "disabled"));
-        calls.tell(
-                new HttpCall(kind, "PUT", AdminCalls.command("add-user").with("accessKey", name), body));
+        calls.tell(new HttpCall(kind, "PUT", AdminCalls.command("add-user").with("accessKey", name), body));
     }
 }

@@ -53,7 +53,8 @@ final class Sealing {
         try {
             return new ByteArrayInputStream(Crypto.decrypt(new ByteArrayInputStream(bytes), secret.reveal()));
         } catch (IOException | InvalidCipherTextException | RuntimeException notOurs) {
-            throw new MalformedAnswer("the answer is not sealed with the administrator's secret, or in a way not known");
+            throw new MalformedAnswer(
+                    "the answer is not sealed with the administrator's secret, or in a way not known");
         } finally {
             PLACES.release();
         }

@@ -74,8 +74,7 @@ class BucketsTest {
                 .orElseThrow()
                 .size();
         assertThat(later.current()).isEqualTo(1500);
-        assertThat(later.measuredAt().orElseThrow())
-                .isAfter(first.measuredAt().orElseThrow());
+        assertThat(later.measuredAt().orElseThrow()).isAfter(first.measuredAt().orElseThrow());
     }
 
     @Test

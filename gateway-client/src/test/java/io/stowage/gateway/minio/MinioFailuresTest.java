@@ -42,12 +42,12 @@ class MinioFailuresTest {
     private static final Consumer<Gateway> LIST = gateway -> gateway.users().forEach(user -> {});
     private static final Consumer<Gateway> CREATE = gateway -> gateway.users().create(NewUser.named("ann"));
     private static final Consumer<Gateway> DISABLE = gateway -> gateway.users().disable(ANN);
-    private static final Consumer<Gateway> ISSUE = gateway -> gateway.accessKeys().issue(ANN);
+    private static final Consumer<Gateway> ISSUE =
+            gateway -> gateway.accessKeys().issue(ANN);
 
     /** A MinIO without users, policies and buckets, on which one command reacts as it should not. */
     private static ScriptedGateway failingAt(String command, Reaction reaction) {
-        return new ScriptedGateway(
-                request -> request.target().contains(command) ? reaction : ordinary(request));
+        return new ScriptedGateway(request -> request.target().contains(command) ? reaction : ordinary(request));
     }
 
     private static Reaction ordinary(Request request) {
@@ -64,7 +64,10 @@ class MinioFailuresTest {
         if (target.startsWith("/minio/")) {
             return answer(404, "", "{\"Code\": \"XMinioAdminNoSuchUser\", \"Message\": \"not there\"}");
         }
-        return answer(200, "Content-Type: application/xml\r\n", "<ListAllMyBucketsResult><Buckets/></ListAllMyBucketsResult>");
+        return answer(
+                200,
+                "Content-Type: application/xml\r\n",
+                "<ListAllMyBucketsResult><Buckets/></ListAllMyBucketsResult>");
     }
 
     private static Reaction sealed(String body, String secret) {
@@ -98,7 +101,8 @@ class MinioFailuresTest {
     @MethodSource("failures")
     void repeatsReadsAndThenGivesUpForNow(String name, Reaction reaction, String timeout) {
         try (var server = failingAt("user-info", reaction)) {
-            assertThat(fails(server, timeout, READ, GatewayFailure.Transient.class).attempts())
+            assertThat(fails(server, timeout, READ, GatewayFailure.Transient.class)
+                            .attempts())
                     .isEqualTo(3);
         }
     }
@@ -177,8 +181,7 @@ class MinioFailuresTest {
 
     @Test
     void takesOneForbiddenCallForARefusalAndNotForAnOutage() {
-        try (var server =
-                failingAt("add-user", answer(403, "", "{\"Code\": \"AccessDenied\", \"Message\": \"no\"}"))) {
+        try (var server = failingAt("add-user", answer(403, "", "{\"Code\": \"AccessDenied\", \"Message\": \"no\"}"))) {
             assertThat(fails(server, "1m", CREATE, GatewayFailure.Rejected.class))
                     .satisfies(refused -> assertThat(refused.code()).isEqualTo("AccessDenied"))
                     .hasMessageContaining("attach the policy consoleAdmin");
@@ -188,7 +191,8 @@ class MinioFailuresTest {
     @Test
     void showsNoSecretInFailures() {
         try (var server = failingAt("add-user", answer(400, "", "{\"Code\": \"X\", \"Message\": \"no\"}"))) {
-            assertThat(fails(server, "1m", CREATE, GatewayFailure.Rejected.class).getMessage())
+            assertThat(fails(server, "1m", CREATE, GatewayFailure.Rejected.class)
+                            .getMessage())
                     .doesNotContain(SECRET);
         }
     }

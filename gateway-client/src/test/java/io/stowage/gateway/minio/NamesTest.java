@@ -127,8 +127,7 @@ class NamesTest {
 
     private AccessKey systemKey() {
         var key = minio.simulator.systemKey();
-        return new AccessKey(
-                key.accessKeyId(), Secret.of(key.secretAccessKey()));
+        return new AccessKey(key.accessKeyId(), Secret.of(key.secretAccessKey()));
     }
 
     private void assertRefused(String name, String code) {

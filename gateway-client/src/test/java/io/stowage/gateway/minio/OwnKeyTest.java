@@ -43,9 +43,7 @@ class OwnKeyTest {
         minio.gateway.accessKeys().revoke(user.ref(), "7-31");
         assertThat(found().accessKeys()).isEmpty();
         assertRefused(own);
-        assertThat(minio.simulator.effects(0))
-                .extracting(Effect::call)
-                .containsOnlyOnce("users.overwrite");
+        assertThat(minio.simulator.effects(0)).extracting(Effect::call).containsOnlyOnce("users.overwrite");
         var another = minio.gateway.accessKeys().issue(user.ref());
         assertThat(found().accessKeys()).extracting(AccessKey::id).containsExactly(another.id());
         assertThat(minio.gateway.storage(another).buckets()).containsExactly(PHOTOS);

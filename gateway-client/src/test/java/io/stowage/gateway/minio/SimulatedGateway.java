@@ -23,17 +23,23 @@ final class SimulatedGateway implements AutoCloseable {
                "Resource": ["arn:aws:s3:::<USER_ID>-*"]}]}""";
 
     final GatewaySimulator simulator = GatewaySimulator.start(SimulatorSettings.of(Dialect.MINIO));
-    final Gateway gateway = open(simulator.systemKey().accessKeyId(), simulator.systemKey().secretAccessKey());
+    final Gateway gateway =
+            open(simulator.systemKey().accessKeyId(), simulator.systemKey().secretAccessKey());
 
     Gateway open(String key, String secret) {
         return Gateways.open(GatewaySettings.of(
                 "sim",
                 Map.of(
-                        "type", "minio",
-                        "endpoint", simulator.endpoint().toString(),
-                        "access-key", key,
-                        "secret-key", secret,
-                        "retry-wait", "1ms")));
+                        "type",
+                        "minio",
+                        "endpoint",
+                        simulator.endpoint().toString(),
+                        "access-key",
+                        key,
+                        "secret-key",
+                        secret,
+                        "retry-wait",
+                        "1ms")));
     }
 
     GatewayUser customer(String name) {
