@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What a gateway can do, in few words. */
-final class CapabilityWords {
+public final class CapabilityWords {
 
     private CapabilityWords() {}
 
-    static String users(Capabilities capabilities) {
+    public static String users(Capabilities capabilities) {
         String names = switch (capabilities.userNames()) {
             case EMAIL -> "by e-mail";
             case CHOSEN -> "by chosen name";
@@ -24,7 +24,7 @@ final class CapabilityWords {
                 + (capabilities.policies() ? ", policies" : "");
     }
 
-    static String keys(Capabilities capabilities) {
+    public static String keys(Capabilities capabilities) {
         String chosen = switch (capabilities.keys().chosenBy()) {
             case GATEWAY -> "made by the gateway";
             case STOWAGE -> "made by us";
@@ -36,7 +36,7 @@ final class CapabilityWords {
                         capabilities.keys().secretTold() ? "" : ", secrets not told");
     }
 
-    static String rates(Capabilities capabilities) {
+    public static String rates(Capabilities capabilities) {
         return capabilities
                 .rates()
                 .map(rates -> "%s; multiples of %s/s, %s kB/s; on %s"
@@ -50,14 +50,14 @@ final class CapabilityWords {
                 .orElse("none");
     }
 
-    static String quotas(Capabilities capabilities) {
+    public static String quotas(Capabilities capabilities) {
         return capabilities
                 .quotas()
                 .map(quotas -> "%s; multiples of %s".formatted(scopes(quotas.scopes()), bytes(quotas.step())))
                 .orElse("none");
     }
 
-    static String operationUsage(Capabilities capabilities) {
+    public static String operationUsage(Capabilities capabilities) {
         return capabilities
                 .operationUsage()
                 .map(usage -> switch (usage.source()) {
@@ -67,7 +67,7 @@ final class CapabilityWords {
                 .orElse("not counted");
     }
 
-    static String storage(Capabilities capabilities) {
+    public static String storage(Capabilities capabilities) {
         return switch (capabilities.storage()) {
             case EXACT_INTEGRAL -> "exact byte-hours";
             case SAMPLED -> "sampled";
