@@ -25,7 +25,7 @@ public final class Accounts {
         return account(subscriptionId, orderEventId)
                 .setStatus(AccountStatus.ACTIVE)
                 .setGatewayUserId("00000000000000a1")
-                .setAccessKeys(List.of(new IssuedKey("AK-" + subscriptionId, 1, TIME, orderEventId, false)))
+                .setAccessKeys(List.of(new IssuedKey("AK-" + subscriptionId, null, 1, TIME, orderEventId, false)))
                 .build();
     }
 

@@ -1,12 +1,14 @@
 package io.stowage.provisioning;
 
 import io.stowage.gateway.AccessKey;
+import io.stowage.gateway.Capabilities;
 import io.stowage.gateway.GatewayUser;
 import io.stowage.gateway.Secret;
 import io.stowage.gateway.UserId;
 import io.stowage.provisioning.account.Account;
 import io.stowage.provisioning.account.AtGateway;
 import io.stowage.provisioning.account.AtGateway.IssuedKey;
+import io.stowage.provisioning.account.Gateways;
 import io.stowage.provisioning.account.OrderHistory;
 import io.stowage.provisioning.account.Plans;
 import io.stowage.provisioning.account.Wanted;
@@ -21,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** One subscription as most tests know it: {@code sub-1} of Jane, on a plan with one key, at gateway {@code west}. */
 public final class Examples {
@@ -43,6 +47,40 @@ public final class Examples {
         return id -> Optional.ofNullable(PLANS.get(id));
     }
 
+    /** Gateway {@code west} in the way of ostor, and {@code acronis} which has no accounts inside users. */
+    public static Gateways gateways() {
+        return gateways("west");
+    }
+
+    public static Gateways gateways(String... ids) {
+        return new Gateways() {
+            @Override
+            public Set<String> ids() {
+                return Set.of(ids);
+            }
+
+            @Override
+            public Optional<Capabilities> capabilities(String gatewayId) {
+                return Optional.of(gatewayId)
+                        .filter(ids()::contains)
+                        .map(id -> Examples.capabilities(!id.equals("acronis")));
+            }
+        };
+    }
+
+    public static Capabilities capabilities(boolean accounts) {
+        return new Capabilities(
+                Capabilities.UserNames.EMAIL,
+                accounts,
+                accounts,
+                false,
+                new Capabilities.Keys(2, Capabilities.ChosenBy.GATEWAY, true),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Capabilities.StorageMeasurement.EXACT_INTEGRAL);
+    }
+
     public static Change.Placed placed(String planId) {
         return new Change.Placed(planId, JANE, Optional.empty(), Optional.of("west"));
     }
@@ -63,6 +101,7 @@ public final class Examples {
                 Optional.empty(),
                 Optional.empty(),
                 new WantedKeys(1, 1, Optional.empty()),
+                new TreeMap<>(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -94,11 +133,11 @@ public final class Examples {
     }
 
     public static IssuedKey key(String id, int generation) {
-        return new IssuedKey(id, generation, NOW, "order-1", false);
+        return new IssuedKey(id, Optional.empty(), generation, NOW, "order-1", false);
     }
 
     public static IssuedKey keyToRevoke(String id, int generation) {
-        return new IssuedKey(id, generation, NOW, "order-1", true);
+        return new IssuedKey(id, Optional.empty(), generation, NOW, "order-1", true);
     }
 
     public static GatewayUser user(boolean enabled, String... keyIds) {

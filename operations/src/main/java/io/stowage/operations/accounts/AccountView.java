@@ -98,7 +98,10 @@ public final class AccountView {
 
     private static String keys(AccountState account) {
         return list(
-                account.getAccessKeys(), key -> key.getAccessKeyId() + (key.getToRevoke() ? " (to be revoked)" : ""));
+                account.getAccessKeys(),
+                key -> key.getAccessKeyId()
+                        + (key.getAccountName() == null ? "" : " of " + key.getAccountName())
+                        + (key.getToRevoke() ? " (to be revoked)" : ""));
     }
 
     private static String pending(AccountState account) {

@@ -3,6 +3,7 @@ package io.stowage.operations.credentials;
 import io.stowage.contracts.CredentialIssued;
 import io.stowage.operations.output.Columns;
 import io.stowage.operations.output.ContractJson;
+import java.util.Objects;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -17,6 +18,7 @@ record OpenedCredential(CredentialIssued issued, String secret) {
             .add("Subscription", credential -> credential.issued.getSubscriptionId())
             .add("Endpoint", credential -> credential.issued.getEndpoint())
             .add("Region", credential -> credential.issued.getRegion())
+            .add("Account", credential -> Objects.toString(credential.issued.getAccountName(), ""))
             .add("Access key id", credential -> credential.issued.getAccessKeyId())
             .add("Secret access key", OpenedCredential::secret)
             .add("Gateway", credential -> credential.issued.getGatewayId())

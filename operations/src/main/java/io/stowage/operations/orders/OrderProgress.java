@@ -67,6 +67,8 @@ sealed interface OrderProgress {
                     KEY_REVOKED,
                     CONTACT_CHANGED,
                     LIMITS_OVERRIDDEN,
+                    ACCOUNT_ADDED,
+                    ACCOUNT_REMOVED,
                     TERMINATING,
                     TERMINATED,
                     UNKNOWN -> UNSEEN;

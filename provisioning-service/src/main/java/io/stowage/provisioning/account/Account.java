@@ -2,6 +2,8 @@ package io.stowage.provisioning.account;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What is remembered of one subscription.
@@ -65,6 +67,13 @@ public record Account(
     public Account converged(Optional<Instant> lookAgainAt) {
         return new Account(
                 subscriptionId, wanted, atGateway, orders.carriedOut(), Optional.empty(), lookAgainAt, createdAt);
+    }
+
+    /** Nothing that was written is under way any more: accounts that were removed will not come back by themselves. */
+    public Account settled() {
+        SortedSet<String> present = new TreeSet<>(atGateway.accounts());
+        present.retainAll(wanted.accounts().keySet());
+        return at(atGateway.accounts(present));
     }
 
     /** The gateway is not as wanted, and is tried again at that time. */

@@ -5,7 +5,6 @@ import io.stowage.provisioning.account.OrderDecision.Rejected;
 import io.stowage.provisioning.account.OrderDecision.Repeated;
 import io.stowage.provisioning.account.OrderDecision.Superseded;
 import io.stowage.provisioning.account.Wanted.Service;
-import io.stowage.provisioning.account.Wanted.WantedKeys;
 import io.stowage.provisioning.order.Change;
 import io.stowage.provisioning.order.Order;
 import java.time.Duration;
@@ -13,17 +12,19 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what an order means for an account. Pure: time comes in, nothing is called but {@link Placing}. */
+/** Decides what an order means for an account. Pure but for asking what plans there are, what a gateway can do, and who owns a name. */
 public final class OrderPolicy {
 
     private final Placing placing;
     private final Plans plans;
+    private final InnerAccounts innerAccounts;
     private final Duration gracePeriod;
 
     /** @param gracePeriod from disabling a terminated account to purging it, where the order says nothing else */
-    public OrderPolicy(Placing placing, Plans plans, Duration gracePeriod) {
+    public OrderPolicy(Placing placing, Plans plans, Gateways gateways, Duration gracePeriod) {
         this.placing = placing;
         this.plans = plans;
+        this.innerAccounts = new InnerAccounts(plans, gateways);
         this.gracePeriod = gracePeriod;
     }
 
@@ -54,6 +55,11 @@ public final class OrderPolicy {
                 accept(order, account, account.wanted().contact(changed.customer()));
             case Change.LimitsOverridden overridden ->
                 accept(order, account, account.wanted().overriding(overridden.limits()));
+            case Change.AccountAdded added ->
+                account.wanted().service() == Service.TERMINATED
+                        ? terminated()
+                        : innerAccounts.add(order, account, added.name());
+            case Change.AccountRemoved removed -> InnerAccounts.remove(order, account, removed.name());
             case Change.Terminated terminated ->
                 accept(order, account, account.wanted().terminate(end(terminated, now)));
         };
@@ -80,10 +86,8 @@ public final class OrderPolicy {
         if (account.wanted().service() == Service.TERMINATED) {
             return terminated();
         }
-        WantedKeys keys = account.wanted().keys();
         Optional<Instant> oldUntil = overlap.isZero() ? Optional.empty() : Optional.of(now.plus(overlap));
-        WantedKeys rotated = new WantedKeys(Math.max(1, keys.count()), keys.generation() + 1, oldUntil);
-        return accept(order, account, account.wanted().keys(rotated));
+        return accept(order, account, account.wanted().rotated(oldUntil));
     }
 
     private static Rejected terminated() {
@@ -98,12 +102,9 @@ public final class OrderPolicy {
         if (key.isEmpty()) {
             return new Rejected("unknown-key", "the subscription holds no access key '%s'".formatted(accessKeyId));
         }
-        WantedKeys keys = account.wanted().keys();
-        boolean current =
-                key.get().generation() == keys.generation() && !key.get().toRevoke();
-        Wanted wanted = account.wanted()
-                .keys(new WantedKeys(
-                        current ? Math.max(0, keys.count() - 1) : keys.count(), keys.generation(), keys.oldUntil()));
+        boolean current = key.get().generation() == account.wanted().keys().generation()
+                && !key.get().toRevoke();
+        Wanted wanted = current ? account.wanted().oneKeyLess(key.get().accountName()) : account.wanted();
         return new Accepted(account.at(account.atGateway().condemn(accessKeyId))
                 .want(wanted, account.orders().and(order)));
     }

@@ -11,7 +11,7 @@ import io.stowage.provisioning.order.Order;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Decides where and under what name a new subscription gets its account. */
@@ -27,13 +27,12 @@ public final class Placing {
     private static final int MOST_KEYS = 2;
 
     private final Plans plans;
-    private final Set<String> gateways;
+    private final Gateways gateways;
     private final IdentityRule identity;
 
-    /** @param gateways ids of the configured gateways */
-    public Placing(Plans plans, Set<String> gateways, IdentityRule identity) {
+    public Placing(Plans plans, Gateways gateways, IdentityRule identity) {
         this.plans = plans;
-        this.gateways = Set.copyOf(gateways);
+        this.gateways = gateways;
         this.identity = identity;
     }
 
@@ -53,8 +52,8 @@ public final class Placing {
             return new Rejected(
                     "unknown-gateway",
                     placed.gatewayId()
-                            .map(id -> "there is no gateway '%s', only %s".formatted(id, gateways))
-                            .orElse("the order names no gateway and there are several: " + gateways));
+                            .map(id -> "there is no gateway '%s', only %s".formatted(id, gateways.ids()))
+                            .orElse("the order names no gateway and there are several: " + gateways.ids()));
         }
         Optional<String> bucket =
                 plan.get().defaultBucketSuffix().map(suffix -> bucket(order.subscriptionId(), suffix));
@@ -85,14 +84,17 @@ public final class Placing {
                 placed.productName(),
                 bucket,
                 new WantedKeys(plan.accessKeys(), 1, Optional.empty()),
+                new TreeMap<>(),
                 Optional.empty(),
                 Optional.empty());
     }
 
     private Optional<String> gateway(Change.Placed placed) {
         return placed.gatewayId().isPresent()
-                ? placed.gatewayId().filter(gateways::contains)
-                : gateways.stream().filter(id -> gateways.size() == 1).findFirst();
+                ? placed.gatewayId().filter(gateways.ids()::contains)
+                : gateways.ids().stream()
+                        .filter(id -> gateways.ids().size() == 1)
+                        .findFirst();
     }
 
     /** Bucket names have no capitals and no underscore. */

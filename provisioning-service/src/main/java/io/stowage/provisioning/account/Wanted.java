@@ -3,14 +3,18 @@ package io.stowage.provisioning.account;
 import io.stowage.provisioning.order.Customer;
 import io.stowage.provisioning.order.LimitsOverride;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What billing's orders add up to.
  *
  * @param productName on the customer's invoice; empty: the plan's name
  * @param defaultBucket to be created with the account
- * @param keys the access keys that billing is to hold
+ * @param keys the user's access keys that billing is to hold; their generation is that of the accounts' keys too
+ * @param accounts accounts that are to be inside the user: how many access keys of each billing is to hold, by name
  * @param limitsOverride limits that differ from the plan's; passed on to the limits service
  * @param end how the data are to be dealt with once the service is terminated; empty while it is not
  */
@@ -21,8 +25,13 @@ public record Wanted(
         Optional<String> productName,
         Optional<String> defaultBucket,
         WantedKeys keys,
+        SortedMap<String, Integer> accounts,
         Optional<LimitsOverride> limitsOverride,
         Optional<End> end) {
+
+    public Wanted {
+        accounts = Collections.unmodifiableSortedMap(new TreeMap<>(accounts));
+    }
 
     /** Whether the customer is to be served. */
     public enum Service {
@@ -54,39 +63,86 @@ public record Wanted(
         return end.isPresent() && end.get() instanceof PurgeAt purge && !now.isBefore(purge.time());
     }
 
+    /** The keys of an account inside the user: of the same generation as the user's. */
+    public WantedKeys keysOf(String accountName) {
+        return new WantedKeys(accounts.getOrDefault(accountName, 0), keys.generation(), keys.oldUntil());
+    }
+
     public Wanted serve(Service other) {
-        return new Wanted(other, planId, customer, productName, defaultBucket, keys, limitsOverride, Optional.empty());
+        return with(other, planId, customer, keys, accounts, limitsOverride, Optional.empty());
     }
 
     public Wanted terminate(End how) {
-        return new Wanted(
-                Service.TERMINATED,
-                planId,
-                customer,
-                productName,
-                defaultBucket,
-                keys,
-                limitsOverride,
-                Optional.of(how));
+        return with(Service.TERMINATED, planId, customer, keys, accounts, limitsOverride, Optional.of(how));
     }
 
     public Wanted onPlan(String other) {
-        return new Wanted(service, other, customer, productName, defaultBucket, keys, limitsOverride, end);
+        return with(service, other, customer, keys, accounts, limitsOverride, end);
     }
 
     public Wanted contact(Customer other) {
-        return new Wanted(service, planId, other, productName, defaultBucket, keys, limitsOverride, end);
+        return with(service, planId, other, keys, accounts, limitsOverride, end);
     }
 
     public Wanted keys(WantedKeys other) {
-        return new Wanted(service, planId, customer, productName, defaultBucket, other, limitsOverride, end);
+        return with(service, planId, customer, other, accounts, limitsOverride, end);
+    }
+
+    /** @param keyCount how many access keys of it billing is to hold */
+    public Wanted account(String name, int keyCount) {
+        SortedMap<String, Integer> more = new TreeMap<>(accounts);
+        more.put(name, keyCount);
+        return with(service, planId, customer, keys, more, limitsOverride, end);
+    }
+
+    public Wanted withoutAccount(String name) {
+        SortedMap<String, Integer> fewer = new TreeMap<>(accounts);
+        fewer.remove(name);
+        return with(service, planId, customer, keys, fewer, limitsOverride, end);
+    }
+
+    /** @param accountName whose; empty: the user's */
+    Wanted oneKeyLess(Optional<String> accountName) {
+        if (accountName.isPresent()) {
+            String name = accountName.get();
+            return accounts.containsKey(name) ? account(name, Math.max(0, accounts.get(name) - 1)) : this;
+        }
+        return keys(new WantedKeys(Math.max(0, keys.count() - 1), keys.generation(), keys.oldUntil()));
+    }
+
+    /** New keys for all owners; who was to hold none is to hold one again. */
+    Wanted rotated(Optional<Instant> oldUntil) {
+        SortedMap<String, Integer> each = new TreeMap<>(accounts);
+        each.replaceAll((name, count) -> Math.max(1, count));
+        WantedKeys next = new WantedKeys(Math.max(1, keys.count()), keys.generation() + 1, oldUntil);
+        return with(service, planId, customer, next, each, limitsOverride, end);
     }
 
     public Wanted overriding(LimitsOverride other) {
-        return new Wanted(service, planId, customer, productName, defaultBucket, keys, Optional.of(other), end);
+        return with(service, planId, customer, keys, accounts, Optional.of(other), end);
     }
 
     Wanted withoutPersonalData() {
-        return contact(Customer.UNKNOWN);
+        return with(service, planId, Customer.UNKNOWN, keys, new TreeMap<>(), limitsOverride, end);
+    }
+
+    private Wanted with(
+            Service otherService,
+            String otherPlan,
+            Customer otherCustomer,
+            WantedKeys otherKeys,
+            SortedMap<String, Integer> otherAccounts,
+            Optional<LimitsOverride> otherLimits,
+            Optional<End> otherEnd) {
+        return new Wanted(
+                otherService,
+                otherPlan,
+                otherCustomer,
+                productName,
+                defaultBucket,
+                otherKeys,
+                otherAccounts,
+                otherLimits,
+                otherEnd);
     }
 }

@@ -6,6 +6,7 @@ import io.stowage.gateway.BucketName;
 import io.stowage.gateway.Gateway;
 import io.stowage.gateway.GatewayFailure;
 import io.stowage.gateway.GatewayUser;
+import io.stowage.gateway.KeyOwner;
 import io.stowage.gateway.NewUser;
 import io.stowage.gateway.SecretRule;
 import io.stowage.gateway.UserId;
@@ -32,10 +33,11 @@ final class Attempt {
     private final NextStep nextStep;
     private final Purge purge;
     private final DoubledUser doubledUser;
+    private final OtherAccounts otherAccounts;
     private final Instant now;
     private final List<UserRef> namesakes;
     private final Set<UserId> dealtWith = new HashSet<>();
-    private final List<AccessKey> handedOver = new ArrayList<>();
+    private final List<HandedOver> handedOver = new ArrayList<>();
     private Account account;
     private @Nullable Observed observed;
     private boolean wrote;
@@ -43,11 +45,12 @@ final class Attempt {
     private boolean shadowToRemove;
 
     /** @param namesakes users who share the account's name, as far as that was looked for */
-    Attempt(Gateway gateway, Account account, List<UserRef> namesakes, Instant now) {
+    Attempt(Gateway gateway, Account account, List<UserRef> namesakes, OtherAccounts otherAccounts, Instant now) {
         this.gateway = gateway;
         this.nextStep = new NextStep(gateway.accessKeys().mostPerOwner());
         this.purge = new Purge(gateway);
         this.doubledUser = new DoubledUser(gateway);
+        this.otherAccounts = otherAccounts;
         this.namesakes = List.copyOf(namesakes);
         this.account = account;
         this.now = now;
@@ -57,7 +60,7 @@ final class Attempt {
         return account;
     }
 
-    List<AccessKey> handedOver() {
+    List<HandedOver> handedOver() {
         return List.copyOf(handedOver);
     }
 
@@ -124,11 +127,18 @@ final class Attempt {
                     gateway.users().enable(enable.user());
                     observed = seen.enabled(true);
                 }
+                case Step.CreateAccount create ->
+                    observed = seen.created(gateway.accounts().create(create.user(), create.name()));
+                case Step.DeleteAccount delete -> {
+                    gateway.accounts().delete(delete.user(), delete.name());
+                    account = account.at(account.atGateway().deletedAccount(delete.name()));
+                    observed = seen.deletedAccount(delete.name());
+                }
                 case Step.IssueKey issue ->
-                    observed = seen.issued(gateway.accessKeys().issue(issue.user()));
-                case Step.HandOver handOver -> handOver(handOver.key());
+                    observed = seen.issued(issue.owner(), gateway.accessKeys().issue(issue.owner()));
+                case Step.HandOver handOver -> handOver(handOver.owner(), handOver.key());
                 case Step.RevokeKey revoke -> {
-                    gateway.accessKeys().revoke(revoke.user(), revoke.accessKeyId());
+                    gateway.accessKeys().revoke(revoke.owner(), revoke.accessKeyId());
                     account = account.at(account.atGateway().revoked(revoke.accessKeyId()));
                     observed = seen.revoked(revoke.accessKeyId());
                 }
@@ -162,6 +172,7 @@ final class Attempt {
                 .userId()
                 .map(id -> gateway.users().find(new UserRef(id, name)))
                 .orElseGet(this::findByName);
+        found.ifPresent(user -> otherAccounts.report(user, account.atGateway()));
         return found.map(Observed::of)
                 .orElseGet(Observed::nobody)
                 .among(namesakes.stream()
@@ -192,11 +203,13 @@ final class Attempt {
                 .collect(Collectors.toSet());
     }
 
-    private void handOver(AccessKey key) {
-        handedOver.add(key);
+    private void handOver(KeyOwner owner, AccessKey key) {
+        Optional<String> accountName = OwnersKeys.accountName(owner);
+        handedOver.add(new HandedOver(key, accountName));
         account = account.at(account.atGateway()
                 .issued(new IssuedKey(
                         key.id(),
+                        accountName,
                         account.wanted().keys().generation(),
                         now,
                         account.orders().last().eventId(),

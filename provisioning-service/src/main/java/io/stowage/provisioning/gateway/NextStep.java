@@ -1,19 +1,16 @@
 package io.stowage.provisioning.gateway;
 
-import io.stowage.gateway.AccessKey;
 import io.stowage.gateway.GatewayUser;
 import io.stowage.gateway.UserId;
 import io.stowage.gateway.UserRef;
 import io.stowage.provisioning.account.Account;
-import io.stowage.provisioning.account.AtGateway;
-import io.stowage.provisioning.account.AtGateway.IssuedKey;
 import io.stowage.provisioning.account.Wanted;
 import io.stowage.provisioning.account.Wanted.Service;
-import io.stowage.provisioning.account.Wanted.WantedKeys;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Decides the next step from what is wanted, what is remembered and what is seen. Pure, so that the same state leads to
@@ -21,7 +18,7 @@ import java.util.Set;
  */
 final class NextStep {
 
-    /** More keys than this no user can hold (Acronis guide 2.1.6, Virtuozzo 4.6 API reference 3.3). */
+    /** More keys than this no owner can hold (Acronis guide 2.1.6, Virtuozzo 4.6 API reference 3.3). */
     private final int mostKeys;
 
     NextStep(int mostKeys) {
@@ -73,7 +70,9 @@ final class NextStep {
             return new Step.LookAtBuckets(user.ref());
         }
         Set<String> ours = account.wanted().defaultBucket().map(Set::of).orElse(Set.of());
-        boolean pristine = !user.system() && user.accounts().isEmpty() && ours.containsAll(buckets.get());
+        boolean pristine = !user.system()
+                && account.atGateway().accounts().containsAll(names(user))
+                && ours.containsAll(buckets.get());
         if (pristine) {
             return new Step.Adopt(user);
         }
@@ -111,73 +110,53 @@ final class NextStep {
         if (serve && !user.enabled()) {
             return new Step.Enable(user.ref());
         }
-        Optional<Step> key = key(account, user);
-        if (key.isPresent()) {
-            return key.get();
+        Optional<Step> missing = missing(account, user);
+        if (missing.isPresent()) {
+            return missing.get();
         }
-        Optional<String> missing = account.wanted()
+        Optional<String> bucket = account.wanted()
                 .defaultBucket()
-                .filter(bucket -> account.atGateway().defaultBucket().isEmpty());
-        if (missing.isPresent() && serve && !user.accessKeys().isEmpty()) {
-            return new Step.CreateBucket(user, missing.get());
+                .filter(name -> account.atGateway().defaultBucket().isEmpty());
+        if (bucket.isPresent() && serve && !user.accessKeys().isEmpty()) {
+            return new Step.CreateBucket(user, bucket.get());
         }
-        return new Step.Done(
-                oldKeys(account).isEmpty()
-                        ? Optional.empty()
-                        : account.wanted().keys().oldUntil());
+        boolean oldKeys = owners(account, user).anyMatch(owner -> !owner.old().isEmpty());
+        return new Step.Done(oldKeys ? account.wanted().keys().oldUntil() : Optional.empty());
     }
 
-    /** Keys of billing's that are gone, or have to go. */
+    /** What has to go: accounts inside the user that were removed, and keys. */
     private static Optional<Step> withdrawal(Account account, GatewayUser user, Instant now) {
-        List<IssuedKey> held = account.atGateway().keys();
-        Optional<IssuedKey> gone =
-                held.stream().filter(key -> !isSeen(key, user)).findFirst();
-        if (gone.isPresent()) {
-            return Optional.of(new Step.ForgetKey(gone.get().accessKeyId()));
-        }
-        return held.stream()
-                .filter(key -> key.toRevoke() || isOverdue(key, account.wanted().keys(), now))
+        Optional<Step> deletion = account.atGateway().accounts().stream()
+                .filter(name -> !account.wanted().accounts().containsKey(name)
+                        && user.account(name).isPresent())
                 .findFirst()
-                .map(key -> new Step.RevokeKey(user.ref(), key.accessKeyId()));
+                .map(name -> new Step.DeleteAccount(user.ref(), name));
+        return deletion.or(() -> owners(account, user)
+                .flatMap(owner -> owner.withdrawal(now).stream())
+                .findFirst());
     }
 
-    /** Keys that are missing, or that nobody holds. */
-    private Optional<Step> key(Account account, GatewayUser user) {
-        AtGateway known = account.atGateway();
-        // Issued by an attempt that did not live to hand it over, or by a former owner of the partition.
-        Optional<AccessKey> stray =
-                user.accessKeys().stream().filter(key -> !known.holds(key.id())).findFirst();
-        Optional<AccessKey> usable = user.accessKeys().stream()
-                .filter(key -> !known.holds(key.id()) && key.secret().isTold())
-                .findFirst();
-        List<IssuedKey> old = oldKeys(account);
-        if (known.keys().size() - old.size() < account.wanted().keys().count()) {
-            if (usable.isPresent()) {
-                return Optional.of(new Step.HandOver(usable.get()));
-            }
-            if (stray.isPresent()) {
-                return Optional.of(new Step.RevokeKey(user.ref(), stray.get().id()));
-            }
-            return Optional.of(
-                    user.accessKeys().size() < mostKeys || old.isEmpty()
-                            ? new Step.IssueKey(user.ref())
-                            : new Step.RevokeKey(user.ref(), old.getFirst().accessKeyId()));
-        }
-        return stray.map(key -> new Step.RevokeKey(user.ref(), key.id()));
+    /** Keys of the user, then accounts inside it and theirs. */
+    private Optional<Step> missing(Account account, GatewayUser user) {
+        Optional<Step> ofUser = OwnersKeys.ofUser(account, user).missing(mostKeys);
+        return ofUser.or(() -> account.wanted().accounts().keySet().stream()
+                .flatMap(name -> missing(account, user, name).stream())
+                .findFirst());
     }
 
-    private static boolean isSeen(IssuedKey key, GatewayUser user) {
-        return user.accessKeys().stream().anyMatch(seen -> seen.id().equals(key.accessKeyId()));
+    private Optional<Step> missing(Account account, GatewayUser user, String name) {
+        return user.account(name).isPresent()
+                ? OwnersKeys.ofAccount(account, user, name).missing(mostKeys)
+                : Optional.of(new Step.CreateAccount(user.ref(), name));
     }
 
-    private static boolean isOverdue(IssuedKey key, WantedKeys wanted, Instant now) {
-        return key.generation() < wanted.generation()
-                && wanted.oldUntil().filter(now::isBefore).isEmpty();
+    private static Stream<OwnersKeys> owners(Account account, GatewayUser user) {
+        return Stream.concat(
+                Stream.of(OwnersKeys.ofUser(account, user)),
+                account.atGateway().accounts().stream().map(name -> OwnersKeys.ofAccount(account, user, name)));
     }
 
-    private static List<IssuedKey> oldKeys(Account account) {
-        return account.atGateway().keys().stream()
-                .filter(key -> key.generation() < account.wanted().keys().generation())
-                .toList();
+    private static Set<String> names(GatewayUser user) {
+        return user.accounts().stream().map(io.stowage.gateway.Account::name).collect(Collectors.toSet());
     }
 }

@@ -1,7 +1,10 @@
 package io.stowage.provisioning.gateway;
 
 import io.stowage.gateway.AccessKey;
+import io.stowage.gateway.Account;
+import io.stowage.gateway.AccountRef;
 import io.stowage.gateway.GatewayUser;
+import io.stowage.gateway.KeyOwner;
 import io.stowage.gateway.UserRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,24 +46,59 @@ record Observed(Optional<GatewayUser> user, Optional<Set<String>> buckets, List<
                 new GatewayUser(user.id(), user.name(), enabled, user.system(), user.accessKeys(), user.accounts()));
     }
 
-    Observed issued(AccessKey key) {
-        return with(user -> {
-            List<AccessKey> keys = new ArrayList<>(user.accessKeys());
-            keys.add(key);
-            return holding(user, keys);
+    Observed issued(KeyOwner owner, AccessKey key) {
+        return with(user -> switch (owner) {
+            case UserRef self -> holding(user, more(user.accessKeys(), key), user.accounts());
+            case AccountRef account ->
+                holding(
+                        user,
+                        user.accessKeys(),
+                        user.accounts().stream()
+                                .map(one -> one.name().equals(account.name())
+                                        ? new Account(one.name(), more(one.accessKeys(), key))
+                                        : one)
+                                .toList());
         });
     }
 
     Observed revoked(String accessKeyId) {
         return with(user -> holding(
                 user,
-                user.accessKeys().stream()
-                        .filter(key -> !key.id().equals(accessKeyId))
+                without(user.accessKeys(), accessKeyId),
+                user.accounts().stream()
+                        .map(account -> new Account(account.name(), without(account.accessKeys(), accessKeyId)))
                         .toList()));
     }
 
-    private static GatewayUser holding(GatewayUser user, List<AccessKey> keys) {
-        return new GatewayUser(user.id(), user.name(), user.enabled(), user.system(), keys, user.accounts());
+    Observed created(Account account) {
+        return with(user -> {
+            List<Account> accounts = new ArrayList<>(user.accounts());
+            accounts.add(account);
+            return holding(user, user.accessKeys(), accounts);
+        });
+    }
+
+    Observed deletedAccount(String name) {
+        return with(user -> holding(
+                user,
+                user.accessKeys(),
+                user.accounts().stream()
+                        .filter(account -> !account.name().equals(name))
+                        .toList()));
+    }
+
+    private static List<AccessKey> more(List<AccessKey> keys, AccessKey key) {
+        List<AccessKey> more = new ArrayList<>(keys);
+        more.add(key);
+        return more;
+    }
+
+    private static List<AccessKey> without(List<AccessKey> keys, String accessKeyId) {
+        return keys.stream().filter(key -> !key.id().equals(accessKeyId)).toList();
+    }
+
+    private static GatewayUser holding(GatewayUser user, List<AccessKey> keys, List<Account> accounts) {
+        return new GatewayUser(user.id(), user.name(), user.enabled(), user.system(), keys, accounts);
     }
 
     private Observed with(UnaryOperator<GatewayUser> change) {

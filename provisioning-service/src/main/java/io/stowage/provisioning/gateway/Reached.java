@@ -1,6 +1,5 @@
 package io.stowage.provisioning.gateway;
 
-import io.stowage.gateway.AccessKey;
 import io.stowage.provisioning.account.Account;
 import io.stowage.provisioning.account.Failure;
 import java.util.List;
@@ -12,14 +11,14 @@ public sealed interface Reached {
     Account account();
 
     /** Keys that are billing's from now on. They are in the account; here are their secrets. */
-    List<AccessKey> handedOver();
+    List<HandedOver> handedOver();
 
     /** All the way. */
-    record Converged(Account account, List<AccessKey> handedOver) implements Reached {}
+    record Converged(Account account, List<HandedOver> handedOver) implements Reached {}
 
     /** Not all the way, and nothing said no: the account is tried again. */
-    record Delayed(Account account, List<AccessKey> handedOver) implements Reached {}
+    record Delayed(Account account, List<HandedOver> handedOver) implements Reached {}
 
     /** The gateway said no; the account is tried again all the same. */
-    record Refused(Account account, List<AccessKey> handedOver, Failure why) implements Reached {}
+    record Refused(Account account, List<HandedOver> handedOver, Failure why) implements Reached {}
 }

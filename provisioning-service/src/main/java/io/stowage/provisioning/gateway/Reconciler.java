@@ -1,7 +1,6 @@
 package io.stowage.provisioning.gateway;
 
 import io.stowage.events.Outage;
-import io.stowage.gateway.Availability;
 import io.stowage.gateway.Gateway;
 import io.stowage.gateway.GatewayFailure;
 import io.stowage.gateway.UserRef;
@@ -37,6 +36,7 @@ public final class Reconciler {
 
     private final Map<String, Gateway> gateways;
     private final Map<String, SharedNames> sharedNames;
+    private final OtherAccounts otherAccounts = new OtherAccounts();
     private final RetryWaits waits;
     private final SecondLook secondLook;
     private final Duration markerRetention;
@@ -89,13 +89,10 @@ public final class Reconciler {
         }
         try {
             Optional<List<UserRef>> listed = namesakes.apply(gateway, now);
-            Attempt attempt = new Attempt(gateway, wanted, listed.orElse(List.of()), now);
+            Attempt attempt = new Attempt(gateway, wanted, listed.orElse(List.of()), otherAccounts, now);
             return bringAbout(attempt, listed.isEmpty(), now);
         } catch (GatewayFailure.Unavailable unavailable) {
-            throw new Outage(
-                    String.valueOf(unavailable.getMessage()),
-                    unavailable,
-                    () -> gateway.availability().probe() == Availability.State.AVAILABLE);
+            throw AskedGateways.outage(gateway, unavailable);
         }
     }
 
@@ -140,7 +137,10 @@ public final class Reconciler {
                         : attempt.account().nextAttemptAt().filter(now::isBefore);
                 Optional<Instant> earliest = Stream.concat(done.lookAgainAt().stream(), onceMore.stream())
                         .min(Comparator.naturalOrder());
-                yield new Converged(attempt.account().converged(earliest), attempt.handedOver());
+                Account account = onceMore.isPresent()
+                        ? attempt.account()
+                        : attempt.account().settled();
+                yield new Converged(account.converged(earliest), attempt.handedOver());
             }
             case Step.End end ->
                 new Converged(attempt.account().ended(now.plus(markerRetention)), attempt.handedOver());

@@ -2,6 +2,7 @@ package io.stowage.provisioning.gateway;
 
 import io.stowage.gateway.AccessKey;
 import io.stowage.gateway.GatewayUser;
+import io.stowage.gateway.KeyOwner;
 import io.stowage.gateway.UserRef;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,12 +28,17 @@ sealed interface Step {
 
     record Enable(UserRef user) implements Write {}
 
-    record IssueKey(UserRef user) implements Write {}
+    record CreateAccount(UserRef user, String name) implements Write {}
+
+    /** With its keys. */
+    record DeleteAccount(UserRef user, String name) implements Write {}
+
+    record IssueKey(KeyOwner owner) implements Write {}
 
     /** The key is billing's from now on. */
-    record HandOver(AccessKey key) implements Step {}
+    record HandOver(KeyOwner owner, AccessKey key) implements Step {}
 
-    record RevokeKey(UserRef user, String accessKeyId) implements Write {}
+    record RevokeKey(KeyOwner owner, String accessKeyId) implements Write {}
 
     /** A key that billing holds is gone from the gateway. */
     record ForgetKey(String accessKeyId) implements Step {}

@@ -1,8 +1,8 @@
 package io.stowage.provisioning.lifecycle;
 
-import io.stowage.gateway.AccessKey;
 import io.stowage.provisioning.account.Account;
 import io.stowage.provisioning.account.Failure;
+import io.stowage.provisioning.gateway.HandedOver;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ import java.util.Optional;
 public record Consequences(
         Remembered account,
         List<Happening> happenings,
-        List<AccessKey> handedOver,
+        List<HandedOver> handedOver,
         Optional<Failure> deadLetter,
         Optional<UserName> givenBack) {
 
@@ -28,7 +28,7 @@ public record Consequences(
     }
 
     Consequences(
-            Remembered account, List<Happening> happenings, List<AccessKey> handedOver, Optional<Failure> deadLetter) {
+            Remembered account, List<Happening> happenings, List<HandedOver> handedOver, Optional<Failure> deadLetter) {
         this(account, happenings, handedOver, deadLetter, Optional.empty());
     }
 

@@ -21,6 +21,8 @@ public record Happening(Kind kind, String orderEventId, Optional<String> reason)
         KEY_REVOKED,
         CONTACT_CHANGED,
         LIMITS_OVERRIDDEN,
+        ACCOUNT_ADDED,
+        ACCOUNT_REMOVED,
         /** Disabled; the purge is to come. */
         TERMINATING,
         TERMINATED,
@@ -44,6 +46,8 @@ public record Happening(Kind kind, String orderEventId, Optional<String> reason)
                     case KEY_REVOKED -> Kind.KEY_REVOKED;
                     case CONTACT_CHANGED -> Kind.CONTACT_CHANGED;
                     case LIMITS_OVERRIDDEN -> Kind.LIMITS_OVERRIDDEN;
+                    case ACCOUNT_ADDED -> Kind.ACCOUNT_ADDED;
+                    case ACCOUNT_REMOVED -> Kind.ACCOUNT_REMOVED;
                     case TERMINATED -> Kind.TERMINATING;
                 },
                 orderEventId,

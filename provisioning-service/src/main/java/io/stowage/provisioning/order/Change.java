@@ -31,6 +31,11 @@ public sealed interface Change {
 
     record LimitsOverridden(LimitsOverride limits) implements Change {}
 
+    /** One more account inside the user, with keys of its own. */
+    record AccountAdded(String name) implements Change {}
+
+    record AccountRemoved(String name) implements Change {}
+
     /**
      * @param keepData the data stay at the gateway for good
      * @param grace from disabling to purging; empty: the service's setting
@@ -47,6 +52,8 @@ public sealed interface Change {
             case KeyRevoked revoked -> OrderKind.KEY_REVOKED;
             case ContactChanged changed -> OrderKind.CONTACT_CHANGED;
             case LimitsOverridden overridden -> OrderKind.LIMITS_OVERRIDDEN;
+            case AccountAdded added -> OrderKind.ACCOUNT_ADDED;
+            case AccountRemoved removed -> OrderKind.ACCOUNT_REMOVED;
             case Terminated terminated -> OrderKind.TERMINATED;
         };
     }

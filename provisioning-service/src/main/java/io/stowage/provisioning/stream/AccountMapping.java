@@ -1,6 +1,7 @@
 package io.stowage.provisioning.stream;
 
 import io.stowage.contracts.AccountFailure;
+import io.stowage.contracts.AccountInside;
 import io.stowage.contracts.AccountState;
 import io.stowage.contracts.AccountStatus;
 import io.stowage.contracts.PendingOrder;
@@ -19,8 +20,12 @@ import io.stowage.provisioning.account.Wanted.WantedKeys;
 import io.stowage.provisioning.order.OrderKind;
 import io.stowage.provisioning.order.OrderVersion;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Accounts from and to the contract. Nothing is lost on the way there and back. */
 final class AccountMapping {
@@ -50,6 +55,7 @@ final class AccountMapping {
                 .setGatewayUserId(atGateway.userId().map(UserId::value).orElse(null))
                 .setAccessKeys(
                         atGateway.keys().stream().map(AccountMapping::contract).toList())
+                .setAccounts(List.copyOf(atGateway.accounts()))
                 .setDefaultBucket(atGateway.defaultBucket().orElse(null))
                 .setLastOrder(contract(account.orders().last()))
                 .setRecentOrders(account.orders().recent())
@@ -74,6 +80,9 @@ final class AccountMapping {
                         wanted.getAccessKeys(),
                         wanted.getKeyGeneration(),
                         Optional.ofNullable(wanted.getOldKeysUntil())),
+                wanted.getAccounts().stream()
+                        .collect(Collectors.toMap(
+                                AccountInside::getName, AccountInside::getAccessKeys, Math::max, TreeMap::new)),
                 Optional.ofNullable(wanted.getLimitsOverride()).map(LimitsMapping::override),
                 end(wanted));
     }
@@ -105,6 +114,9 @@ final class AccountMapping {
                 .setAccessKeys(wanted.keys().count())
                 .setKeyGeneration(wanted.keys().generation())
                 .setOldKeysUntil(wanted.keys().oldUntil().orElse(null))
+                .setAccounts(wanted.accounts().entrySet().stream()
+                        .map(account -> new AccountInside(account.getKey(), account.getValue()))
+                        .toList())
                 .setLimitsOverride(
                         wanted.limitsOverride().map(LimitsMapping::contract).orElse(null))
                 .setKeepData(wanted.end().orElse(null) instanceof Wanted.Keep)
@@ -118,18 +130,25 @@ final class AccountMapping {
                 state.getGatewayUserName(),
                 Optional.ofNullable(state.getGatewayUserId()).map(UserId::new),
                 state.getAccessKeys().stream().map(AccountMapping::key).toList(),
+                new TreeSet<>(state.getAccounts()),
                 Optional.ofNullable(state.getDefaultBucket()),
                 state.getStatus() == AccountStatus.TERMINATED);
     }
 
     private static IssuedKey key(io.stowage.contracts.IssuedKey key) {
         return new IssuedKey(
-                key.getAccessKeyId(), key.getGeneration(), key.getIssuedAt(), key.getOrderEventId(), key.getToRevoke());
+                key.getAccessKeyId(),
+                Optional.ofNullable(key.getAccountName()),
+                key.getGeneration(),
+                key.getIssuedAt(),
+                key.getOrderEventId(),
+                key.getToRevoke());
     }
 
     private static io.stowage.contracts.IssuedKey contract(IssuedKey key) {
         return io.stowage.contracts.IssuedKey.newBuilder()
                 .setAccessKeyId(key.accessKeyId())
+                .setAccountName(key.accountName().orElse(null))
                 .setGeneration(key.generation())
                 .setIssuedAt(key.issuedAt())
                 .setOrderEventId(key.orderEventId())

@@ -12,6 +12,7 @@ import io.stowage.gateway.UserId;
 import io.stowage.provisioning.account.Account;
 import io.stowage.provisioning.account.AtGateway.IssuedKey;
 import io.stowage.provisioning.account.Wanted;
+import io.stowage.provisioning.gateway.HandedOver;
 import io.stowage.provisioning.lifecycle.Happening;
 import io.stowage.schemas.credentials.BillingPublicKey;
 import io.stowage.schemas.topics.TopicCatalogue;
@@ -64,7 +65,8 @@ final class EventEmissions {
         return new Emission(TopicCatalogue.LIFECYCLE, event, id, type, now);
     }
 
-    Emission credentials(Account account, AccessKey key, Instant now) {
+    Emission credentials(Account account, HandedOver handed, Instant now) {
+        AccessKey key = handed.key();
         String subscriptionId = account.subscriptionId();
         String orderEventId = account.orders().last().eventId();
         String id = id(subscriptionId, orderEventId, key.id());
@@ -80,6 +82,7 @@ final class EventEmissions {
                 .setEndpoint(endpoint.url().toString())
                 .setRegion(endpoint.region())
                 .setAccessKeyId(key.id())
+                .setAccountName(handed.accountName().orElse(null))
                 .setEncryptedSecret(ByteBuffer.wrap(billing.seal(
                         subscriptionId, key.id(), key.secret().reveal().getBytes(UTF_8))))
                 .setRecipientKeyId(billing.keyId())

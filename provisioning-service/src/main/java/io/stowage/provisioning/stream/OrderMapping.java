@@ -18,7 +18,7 @@ final class OrderMapping {
     /** More is a mistake, and added to a time it may be more than the wire can carry. */
     private static final Duration LONGEST = Duration.ofDays(3650);
 
-    private static final Pattern SUBSCRIPTION_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private OrderMapping() {}
 
@@ -28,7 +28,7 @@ final class OrderMapping {
         if (!subscriptionId.equals(key)) {
             throw new MalformedOrder("the key '%s' is not the subscription '%s'".formatted(key, subscriptionId));
         }
-        if (!SUBSCRIPTION_ID.matcher(subscriptionId).matches()) {
+        if (!ID.matcher(subscriptionId).matches()) {
             throw new MalformedOrder(
                     "a subscription id is 1 to 64 of A-Z a-z 0-9 . _ -, not '%s'".formatted(subscriptionId));
         }
@@ -69,6 +69,12 @@ final class OrderMapping {
             case LIMITS_OVERRIDDEN ->
                 new Change.LimitsOverridden(
                         LimitsMapping.override(detail(event, event.getLimitsOverridden(), "limitsOverridden")));
+            case ACCOUNT_ADDED ->
+                new Change.AccountAdded(accountName(
+                        detail(event, event.getAccountAdded(), "accountAdded").getName()));
+            case ACCOUNT_REMOVED ->
+                new Change.AccountRemoved(accountName(detail(event, event.getAccountRemoved(), "accountRemoved")
+                        .getName()));
             case TERMINATED -> terminated(event.getTerminated());
             case UNKNOWN -> throw new MalformedOrder("this kind of order is newer than this service");
         };
@@ -90,6 +96,13 @@ final class OrderMapping {
         return new Change.Terminated(
                 terminated.getKeepData(),
                 grace == null ? Optional.empty() : Optional.of(seconds(grace, "graceSeconds")));
+    }
+
+    private static String accountName(String name) {
+        if (!ID.matcher(name).matches()) {
+            throw new MalformedOrder("an account name is 1 to 64 of A-Z a-z 0-9 . _ -, not '%s'".formatted(name));
+        }
+        return name;
     }
 
     private static Duration seconds(long seconds, String field) {

@@ -10,9 +10,11 @@ import io.stowage.events.kafka.ReferenceTopic;
 import io.stowage.events.kafka.SharedTopics;
 import io.stowage.gateway.Gateway;
 import io.stowage.gateway.connect.ConfiguredGateways;
+import io.stowage.provisioning.account.Gateways;
 import io.stowage.provisioning.account.OrderPolicy;
 import io.stowage.provisioning.account.Placing;
 import io.stowage.provisioning.account.Plans;
+import io.stowage.provisioning.gateway.AskedGateways;
 import io.stowage.provisioning.gateway.Reconciler;
 import io.stowage.provisioning.gateway.RetryWaits;
 import io.stowage.provisioning.gateway.SecondLook;
@@ -83,8 +85,8 @@ class ProvisioningConfiguration {
             Clock clock) {
         Map<String, Gateway> gateways = configured.byId();
         Plans plans = new PublishedPlans(planTopic);
-        OrderPolicy policy =
-                new OrderPolicy(new Placing(plans, gateways.keySet(), identity), plans, settings.gracePeriod());
+        Gateways asked = new AskedGateways(gateways);
+        OrderPolicy policy = new OrderPolicy(new Placing(plans, asked, identity), plans, asked, settings.gracePeriod());
         Reconciler reconciler = new Reconciler(
                 gateways,
                 new RetryWaits(settings.firstRetry(), settings.longestRetry()),

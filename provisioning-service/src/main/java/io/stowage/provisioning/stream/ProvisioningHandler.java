@@ -72,9 +72,8 @@ final class ProvisioningHandler implements KeyedHandler<OrderEvent, AccountState
                 ? Optional.of(changed.account())
                 : Optional.ofNullable(before);
         List<Emission> emissions = new ArrayList<>();
-        account.ifPresent(holder -> consequences
-                .handedOver()
-                .forEach(accessKey -> emissions.add(events.credentials(holder, accessKey, now))));
+        account.ifPresent(holder ->
+                consequences.handedOver().forEach(handed -> emissions.add(events.credentials(holder, handed, now))));
         consequences.happenings().forEach(happening -> emissions.add(events.lifecycle(key, account, happening, now)));
         consequences.givenBack().ifPresent(name -> emissions.add(ClaimsTopic.givenBack(name, key, now)));
         return new Outcome<>(

@@ -39,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +53,10 @@ class OrderPolicyTest {
             new LimitsOverride(Optional.of(RateLimits.UNLIMITED), Map.of(), OptionalLong.of(5_000));
 
     private final OrderPolicy policy = new OrderPolicy(
-            new Placing(Examples.plans(), Set.of("west"), new SubAddressing()), Examples.plans(), GRACE);
+            new Placing(Examples.plans(), Examples.gateways(), new SubAddressing()),
+            Examples.plans(),
+            Examples.gateways(),
+            GRACE);
 
     @ParameterizedTest
     @MethodSource
@@ -271,6 +273,8 @@ class OrderPolicyTest {
                 new Change.KeyRevoked("K1"),
                 new Change.ContactChanged(JANE),
                 new Change.LimitsOverridden(MORE_SPACE),
+                new Change.AccountAdded("backup"),
+                new Change.AccountRemoved("backup"),
                 new Change.Terminated(true, Optional.empty()),
                 new Change.Terminated(false, Optional.of(Duration.ofDays(1))));
     }

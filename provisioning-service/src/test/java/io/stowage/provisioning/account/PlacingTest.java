@@ -4,6 +4,7 @@ import static io.stowage.provisioning.Examples.JANE;
 import static io.stowage.provisioning.Examples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stowage.provisioning.Examples;
 import io.stowage.provisioning.account.OrderDecision.Accepted;
 import io.stowage.provisioning.account.OrderDecision.Rejected;
 import io.stowage.provisioning.account.Wanted.Service;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +41,7 @@ class PlacingTest {
                         Optional.of("Backup space"),
                         Optional.of("sub-1-data"),
                         new WantedKeys(2, 1, Optional.empty()),
+                        new TreeMap<>(),
                         Optional.empty(),
                         Optional.empty()));
         assertThat(account.atGateway()).isEqualTo(AtGateway.nothing("west", "jane+Sub_1@example.com"));
@@ -144,7 +147,8 @@ class PlacingTest {
             Plans plans, Set<String> gateways, String subscription, Optional<String> gateway, IdentityRule identity) {
         Change.Placed placed = new Change.Placed("plan", JANE, Optional.of("Backup space"), gateway);
         Order order = new Order(subscription, new OrderVersion("order-1", OptionalLong.empty(), NOW), placed);
-        return new Placing(plans, gateways, identity).place(order, placed, NOW);
+        return new Placing(plans, Examples.gateways(gateways.toArray(String[]::new)), identity)
+                .place(order, placed, NOW);
     }
 
     private static Plans plan(Optional<String> suffix, int keys) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.stowage.gateway.AccessKey;
 import io.stowage.gateway.AccessKeys;
 import io.stowage.gateway.Account;
+import io.stowage.gateway.AccountRef;
 import io.stowage.gateway.Accounts;
 import io.stowage.gateway.Availability;
 import io.stowage.gateway.BucketName;
@@ -29,6 +30,7 @@ import io.stowage.gateway.Usage;
 import io.stowage.gateway.UserId;
 import io.stowage.gateway.UserRef;
 import io.stowage.gateway.Users;
+import io.stowage.provisioning.Examples;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,17 +99,15 @@ public final class FakeGateway implements Gateway {
         users.remove(user.id());
     }
 
-    public void addAccount(GatewayUser user, String name) {
-        change(
-                user.ref(),
-                "add account",
-                old -> new GatewayUser(
-                        old.id(),
-                        old.name(),
-                        old.enabled(),
-                        old.system(),
-                        old.accessKeys(),
-                        List.of(new Account(name, List.of(newKey())))));
+    /** Somebody else at work: an account inside a user, with a key. */
+    public Account addAccount(GatewayUser user, String name) {
+        Account account = new Account(name, List.of(newKey()));
+        change(user.ref(), "add account", old -> {
+            List<Account> more = new ArrayList<>(old.accounts());
+            more.add(account);
+            return dividedInto(old, more);
+        });
+        return account;
     }
 
     /** Somebody else at work: one more key. */
@@ -169,6 +169,32 @@ public final class FakeGateway implements Gateway {
         return new GatewayUser(user.id(), user.name(), enabled, user.system(), user.accessKeys(), user.accounts());
     }
 
+    private static GatewayUser dividedInto(GatewayUser user, List<Account> accounts) {
+        return new GatewayUser(user.id(), user.name(), user.enabled(), user.system(), user.accessKeys(), accounts);
+    }
+
+    private static List<AccessKey> keysOf(GatewayUser user, KeyOwner owner) {
+        return switch (owner) {
+            case UserRef self -> user.accessKeys();
+            case AccountRef account ->
+                user.account(account.name())
+                        .orElseThrow(() -> refused("keys", "NoSuchAccount", 404))
+                        .accessKeys();
+        };
+    }
+
+    private static GatewayUser holding(GatewayUser user, KeyOwner owner, List<AccessKey> keys) {
+        return switch (owner) {
+            case UserRef self -> holding(user, keys);
+            case AccountRef account ->
+                dividedInto(
+                        user,
+                        user.accounts().stream()
+                                .map(one -> one.name().equals(account.name()) ? new Account(one.name(), keys) : one)
+                                .toList());
+        };
+    }
+
     private static GatewayUser holding(GatewayUser user, List<AccessKey> keys) {
         return new GatewayUser(user.id(), user.name(), user.enabled(), user.system(), keys, user.accounts());
     }
@@ -207,7 +233,12 @@ public final class FakeGateway implements Gateway {
         return new Accounts() {
             @Override
             public Account create(UserRef user, String name) {
-                throw notNeeded();
+                return call("accounts.create", () -> {
+                    if (found(user, "accounts.create").account(name).isPresent()) {
+                        throw refused("accounts.create", "AccountExists", 409);
+                    }
+                    return addAccount(requireNonNull(users.get(user.id())), name);
+                });
             }
 
             @Override
@@ -217,12 +248,8 @@ public final class FakeGateway implements Gateway {
                         () -> change(
                                 user,
                                 "accounts.delete",
-                                old -> new GatewayUser(
-                                        old.id(),
-                                        old.name(),
-                                        old.enabled(),
-                                        old.system(),
-                                        old.accessKeys(),
+                                old -> dividedInto(
+                                        old,
                                         old.accounts().stream()
                                                 .filter(account ->
                                                         !account.name().equals(name))
@@ -323,13 +350,13 @@ public final class FakeGateway implements Gateway {
         public AccessKey issue(KeyOwner owner) {
             return call("keys.issue", () -> {
                 GatewayUser user = found(owner.user(), "keys.issue");
-                if (user.accessKeys().size() == mostPerOwner()) {
+                if (keysOf(user, owner).size() == mostPerOwner()) {
                     throw refused("keys.issue", GatewayFailure.Rejected.TOO_MANY_KEYS, 400);
                 }
                 AccessKey key = newKey();
-                List<AccessKey> more = new ArrayList<>(user.accessKeys());
+                List<AccessKey> more = new ArrayList<>(keysOf(user, owner));
                 more.add(key);
-                users.put(user.id(), holding(user, more));
+                users.put(user.id(), holding(user, owner, more));
                 return key;
             });
         }
@@ -343,7 +370,8 @@ public final class FakeGateway implements Gateway {
                             "keys.revoke",
                             user -> holding(
                                     user,
-                                    user.accessKeys().stream()
+                                    owner,
+                                    keysOf(user, owner).stream()
                                             .filter(key -> !key.id().equals(keyId))
                                             .toList())));
         }
@@ -447,16 +475,7 @@ public final class FakeGateway implements Gateway {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(
-                Capabilities.UserNames.EMAIL,
-                true,
-                true,
-                false,
-                new Capabilities.Keys(2, Capabilities.ChosenBy.GATEWAY, true),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Capabilities.StorageMeasurement.EXACT_INTEGRAL);
+        return Examples.capabilities(true);
     }
 
     @Override

@@ -113,7 +113,7 @@ class NextStepTest {
     }
 
     static Stream<Arguments> enablesOrDisablesBeforeItHandsOutKeys() {
-        Step handOver = new Step.HandOver(accessKeys("K1").getFirst());
+        Step handOver = new Step.HandOver(FOUND.ref(), accessKeys("K1").getFirst());
         return Stream.of(
                 arguments(Service.ACTIVE, true, handOver),
                 arguments(Service.ACTIVE, false, new Step.Enable(FOUND.ref())),
@@ -326,6 +326,7 @@ class NextStepTest {
                 wanted.productName(),
                 Optional.of(name),
                 wanted.keys(),
+                wanted.accounts(),
                 wanted.limitsOverride(),
                 wanted.end());
     }
@@ -347,7 +348,7 @@ class NextStepTest {
     }
 
     private static Step handOver(String id) {
-        return new Step.HandOver(accessKeys(id).getFirst());
+        return new Step.HandOver(FOUND.ref(), accessKeys(id).getFirst());
     }
 
     private static Step revoke(String id) {

@@ -22,6 +22,7 @@ final class Billing {
     Instant purgeAt = Instant.MAX;
     int rotations;
     final Set<String> revoked = new HashSet<>();
+    final Set<String> accounts = new HashSet<>();
 
     private Order newest;
     private final Set<String> counted = new HashSet<>();
@@ -69,6 +70,8 @@ final class Billing {
             }
             case Change.ContactChanged contact -> true;
             case Change.LimitsOverridden limits -> true;
+            case Change.AccountAdded added -> !terminated && accounts.add(added.name());
+            case Change.AccountRemoved removed -> accounts.remove(removed.name());
             case Change.Terminated end -> {
                 keepData = end.keepData();
                 Duration grace = end.grace().orElse(World.GRACE);

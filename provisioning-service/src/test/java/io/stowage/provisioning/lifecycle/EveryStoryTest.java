@@ -4,17 +4,21 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stowage.gateway.AccessKey;
+import io.stowage.gateway.Account;
 import io.stowage.gateway.GatewayUser;
 import io.stowage.provisioning.Examples;
 import io.stowage.provisioning.account.Account.Status;
 import io.stowage.provisioning.account.AtGateway.IssuedKey;
+import io.stowage.provisioning.account.Wanted.WantedKeys;
 import io.stowage.provisioning.lifecycle.Happening.Kind;
 import io.stowage.provisioning.lifecycle.Story.Episode;
 import io.stowage.provisioning.order.Change;
 import io.stowage.provisioning.order.Order;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -68,6 +72,7 @@ class EveryStoryTest {
             case Story.ArrivesLate late -> deliver(world, billing, world.made.get(late.which() % world.made.size()));
             case Story.TimePasses passes -> world.pass(passes.time());
             case Story.LateKeyAppears appears -> world.lateKeyAppears();
+            case Story.LateAccountAppears appears -> world.lateAccountAppears(appears.name());
         }
     }
 
@@ -133,6 +138,7 @@ class EveryStoryTest {
         }
         if (!purged && !neverServed && !billing.keepData) {
             assertThat(keys(world)).as("revoked").noneMatch(billing.revoked::contains);
+            assertThat(accounts(world)).as("accounts").isSubsetOf(billing.accounts);
         }
     }
 
@@ -143,10 +149,31 @@ class EveryStoryTest {
                 .as("keys at the gateway are those that billing holds")
                 .isEqualTo(ids(known))
                 .isSubsetOf(world.handedOver.stream().map(AccessKey::id).toList())
-                .noneMatch(billing.revoked::contains)
-                .hasSizeLessThanOrEqualTo(2);
+                .noneMatch(billing.revoked::contains);
+        assertThat(accounts(world)).as("accounts").isEqualTo(billing.accounts);
         var wanted = world.account.wanted().keys();
         assertThat(wanted.generation()).as("generation").isEqualTo(1 + billing.rotations);
+        holdsAsWanted(world, Optional.empty(), user(world).accessKeys(), wanted);
+        user(world)
+                .accounts()
+                .forEach(account -> holdsAsWanted(
+                        world,
+                        Optional.of(account.name()),
+                        account.accessKeys(),
+                        world.account.wanted().keysOf(account.name())));
+        if (enabled && wanted.count() > 0) {
+            assertThat(world.account.atGateway().defaultBucket())
+                    .isEqualTo(world.account.wanted().defaultBucket());
+        }
+    }
+
+    private static void holdsAsWanted(
+            World world, Optional<String> accountName, List<AccessKey> present, WantedKeys wanted) {
+        List<IssuedKey> known = world.account.atGateway().keys().stream()
+                .filter(key -> key.accountName().equals(accountName))
+                .toList();
+        assertThat(present).as("keys of one owner").hasSizeLessThanOrEqualTo(2);
+        assertThat(present.stream().map(AccessKey::id).collect(toSet())).isEqualTo(ids(known));
         assertThat(known)
                 .filteredOn(key -> key.generation() == wanted.generation())
                 .as("keys of the generation")
@@ -157,10 +184,6 @@ class EveryStoryTest {
                 .allMatch(key -> wanted.oldUntil()
                         .filter(world.clock.instant()::isBefore)
                         .isPresent());
-        if (enabled && wanted.count() > 0) {
-            assertThat(world.account.atGateway().defaultBucket())
-                    .isEqualTo(world.account.wanted().defaultBucket());
-        }
     }
 
     private static void everythingWasToldOnce(World world) {
@@ -198,8 +221,17 @@ class EveryStoryTest {
         return world.gateway.all().getFirst();
     }
 
+    /** Of the user and of accounts inside it. */
     private static Set<String> keys(World world) {
-        return user(world).accessKeys().stream().map(AccessKey::id).collect(toSet());
+        return Stream.concat(
+                        user(world).accessKeys().stream(),
+                        user(world).accounts().stream().flatMap(account -> account.accessKeys().stream()))
+                .map(AccessKey::id)
+                .collect(toSet());
+    }
+
+    private static Set<String> accounts(World world) {
+        return user(world).accounts().stream().map(Account::name).collect(toSet());
     }
 
     private static Set<String> ids(List<IssuedKey> keys) {

@@ -21,6 +21,7 @@ import io.stowage.provisioning.account.Failure;
 import io.stowage.provisioning.account.OrderPolicy;
 import io.stowage.provisioning.account.Placing;
 import io.stowage.provisioning.gateway.FakeGateway;
+import io.stowage.provisioning.gateway.HandedOver;
 import io.stowage.provisioning.gateway.Reconciler;
 import io.stowage.provisioning.gateway.RetryWaits;
 import io.stowage.provisioning.gateway.SecondLook;
@@ -33,7 +34,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,7 +58,7 @@ class ProvisioningTest {
 
         GatewayUser user = onlyUser();
         assertThat(user.name()).isEqualTo(USER_NAME);
-        assertThat(consequences.handedOver()).isEqualTo(user.accessKeys()).hasSize(1);
+        assertThat(keys(consequences)).isEqualTo(user.accessKeys()).hasSize(1);
         assertThat(account.atGateway().keys())
                 .extracting(IssuedKey::accessKeyId, IssuedKey::orderEventId)
                 .containsExactly(tuple(user.accessKeys().getFirst().id(), "order-1"));
@@ -112,7 +112,7 @@ class ProvisioningTest {
         Consequences consequences = handle(order(1, placed("plain")));
 
         assertThat(told(consequences)).containsExactly(Kind.PROVISIONED);
-        assertThat(consequences.handedOver()).isEqualTo(onlyUser().accessKeys());
+        assertThat(keys(consequences)).isEqualTo(onlyUser().accessKeys());
     }
 
     @Test
@@ -230,15 +230,13 @@ class ProvisioningTest {
 
     @Test
     void rotationReplacesTheKeyAtOnceOrAfterTheOverlap() {
-        AccessKey first = handle(order(1, placed("plain"))).handedOver().getFirst();
+        AccessKey first = keys(handle(order(1, placed("plain")))).getFirst();
 
-        AccessKey second = handle(order(2, new Change.KeysRotated(Duration.ZERO)))
-                .handedOver()
-                .getFirst();
+        AccessKey second =
+                keys(handle(order(2, new Change.KeysRotated(Duration.ZERO)))).getFirst();
         assertThat(onlyUser().accessKeys()).containsExactly(second).doesNotContain(first);
 
-        AccessKey third = handle(order(3, new Change.KeysRotated(Duration.ofHours(1))))
-                .handedOver()
+        AccessKey third = keys(handle(order(3, new Change.KeysRotated(Duration.ofHours(1)))))
                 .getFirst();
         assertThat(onlyUser().accessKeys()).containsExactly(second, third);
         assertThat(account.nextAttemptAt()).contains(clock.instant().plus(Duration.ofHours(1)));
@@ -397,7 +395,11 @@ class ProvisioningTest {
 
     private Provisioning provisioning(Map<String, FakeGateway> gateways) {
         return new Provisioning(
-                new OrderPolicy(new Placing(Examples.plans(), Set.of("west"), identity), Examples.plans(), GRACE),
+                new OrderPolicy(
+                        new Placing(Examples.plans(), Examples.gateways(), identity),
+                        Examples.plans(),
+                        Examples.gateways(),
+                        GRACE),
                 new Reconciler(
                         Map.copyOf(gateways),
                         new RetryWaits(Duration.ofSeconds(5), Duration.ofHours(1)),
@@ -449,6 +451,10 @@ class ProvisioningTest {
             }
             effect.run();
         };
+    }
+
+    private static List<AccessKey> keys(Consequences consequences) {
+        return consequences.handedOver().stream().map(HandedOver::key).toList();
     }
 
     /** Loses the answers of the first so many calls of a kind. */

@@ -44,6 +44,9 @@ record Story(boolean sequences, String plan, List<Misfortune> atFirst, List<Epis
     /** A key that a stalled instance asked for before another one took over is made only now. */
     record LateKeyAppears() implements Event {}
 
+    /** An account that was ordered by an order of a stalled instance, and perhaps removed since, is made only now. */
+    record LateAccountAppears(String name) implements Event {}
+
     /** What billing wants. */
     sealed interface Wish {}
 
@@ -90,7 +93,8 @@ record Story(boolean sequences, String plan, List<Misfortune> atFirst, List<Epis
                         3,
                         of(Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofDays(2), Duration.ofDays(8))
                                 .map(TimePasses::new)),
-                Tuple.of(1, just(new LateKeyAppears())));
+                Tuple.of(1, just(new LateKeyAppears())),
+                Tuple.of(1, accountName().map(LateAccountAppears::new)));
     }
 
     private static Arbitrary<Wish> wish() {
@@ -103,11 +107,17 @@ record Story(boolean sequences, String plan, List<Misfortune> atFirst, List<Epis
                         of(Duration.ZERO, Duration.ofHours(2), Duration.ofDays(3))
                                 .map(overlap -> new Wants(new Change.KeysRotated(overlap)))),
                 Tuple.of(3, integers().between(0, 8).map(WantsRevoked::new)),
+                Tuple.of(5, accountName().map(name -> new Wants(new Change.AccountAdded(name)))),
+                Tuple.of(3, accountName().map(name -> new Wants(new Change.AccountRemoved(name)))),
                 Tuple.of(1, just(new Wants(new Change.ContactChanged(joan)))),
                 Tuple.of(1, of("bigger", "no-such-plan").map(plan -> new Wants(new Change.PlanChanged(plan)))),
                 Tuple.of(1, just(new Wants(Examples.placed("plain")))),
                 Tuple.of(2, of(true, false).map(keep -> new Wants(new Change.Terminated(keep, Optional.empty())))),
                 Tuple.of(1, just(new Wants(new Change.Terminated(false, Optional.of(Duration.ZERO))))));
+    }
+
+    private static Arbitrary<String> accountName() {
+        return of("backup", "media");
     }
 
     private static Arbitrary<Misfortune> misfortune() {

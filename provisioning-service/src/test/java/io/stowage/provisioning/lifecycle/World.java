@@ -50,7 +50,10 @@ final class World {
     private final Deque<Misfortune> misfortunes = new ArrayDeque<>();
     private final Provisioning provisioning = new Provisioning(
             new OrderPolicy(
-                    new Placing(Examples.plans(), Set.of("west"), new SubAddressing()), Examples.plans(), GRACE),
+                    new Placing(Examples.plans(), Examples.gateways(), new SubAddressing()),
+                    Examples.plans(),
+                    Examples.gateways(),
+                    GRACE),
             new Reconciler(
                     Map.of("west", gateway),
                     new RetryWaits(Duration.ofSeconds(5), Duration.ofHours(1)),
@@ -124,6 +127,17 @@ final class World {
         }
     }
 
+    /** The same with an account that the service means to be there, or removed of late. */
+    void lateAccountAppears(String name) {
+        if (account != null
+                && account.atGateway().accounts().contains(name)
+                && account.nextAttemptAt().isPresent()) {
+            gateway.all().stream()
+                    .filter(user -> user.account(name).isEmpty())
+                    .forEach(user -> gateway.addAccount(user, name));
+        }
+    }
+
     private Consequences untilItLives(Supplier<Consequences> attempt) {
         while (true) {
             try {
@@ -136,7 +150,7 @@ final class World {
 
     private void commit(Consequences consequences) {
         told.addAll(consequences.happenings());
-        handedOver.addAll(consequences.handedOver());
+        consequences.handedOver().forEach(handed -> handedOver.add(handed.key()));
         switch (consequences.account()) {
             case Consequences.Unchanged unchanged -> {}
             case Consequences.Changed changed -> account = changed.account();

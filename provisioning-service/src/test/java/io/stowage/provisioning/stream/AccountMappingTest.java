@@ -35,8 +35,11 @@ import io.stowage.provisioning.order.OrderVersion;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
@@ -88,16 +91,25 @@ class AccountMappingTest {
         Arbitrary<WantedKeys> keys = Combinators.combine(
                         integers().between(0, 2), integers().between(1, 1_000), time().optional())
                 .as(WantedKeys::new);
-        Arbitrary<Wanted> served = Combinators.combine(
+        Arbitrary<Wanted> undivided = Combinators.combine(
                         of(Service.ACTIVE, Service.SUSPENDED),
                         text(),
                         customer(),
                         text().optional(),
                         text().optional(),
                         keys,
-                        override().optional(),
-                        just(Optional.<Wanted.End>empty()))
-                .as(Wanted::new);
+                        override().optional())
+                .as((service, plan, customer, product, bucket, ofUser, limits) -> new Wanted(
+                        service, plan, customer, product, bucket, ofUser, new TreeMap<>(), limits, Optional.empty()));
+        Arbitrary<Map<String, Integer>> accounts =
+                maps(text(), integers().between(0, 2)).ofMaxSize(3);
+        Arbitrary<Wanted> served = Combinators.combine(undivided, accounts).as((wanted, inside) -> {
+            Wanted divided = wanted;
+            for (Map.Entry<String, Integer> account : inside.entrySet()) {
+                divided = divided.account(account.getKey(), account.getValue());
+            }
+            return divided;
+        });
         Arbitrary<Wanted.End> end = oneOf(just(new Wanted.Keep()), time().map(Wanted.PurgeAt::new));
         return oneOf(served, Combinators.combine(served, end).as(Wanted::terminate));
     }
@@ -126,13 +138,14 @@ class AccountMappingTest {
     /** An ended account has neither name nor keys nor bucket, and its status is the mark of the end. */
     private static Arbitrary<AtGateway> atGateway() {
         Arbitrary<IssuedKey> key = Combinators.combine(
-                        text(), integers().between(1, 1_000), time(), text(), of(true, false))
+                        text(), text().optional(), integers().between(1, 1_000), time(), text(), of(true, false))
                 .as(IssuedKey::new);
         return Combinators.combine(
                         text(),
                         text(),
                         text().map(UserId::new).optional(),
-                        key.list().ofMaxSize(2),
+                        key.list().ofMaxSize(3),
+                        text().set().ofMaxSize(3).map(TreeSet::new),
                         text().optional(),
                         of(true, false))
                 .as(AtGateway::new);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.stowage.contracts.LimitsOverride;
+import io.stowage.contracts.OrderAccountAdded;
+import io.stowage.contracts.OrderAccountRemoved;
 import io.stowage.contracts.OrderContactChanged;
 import io.stowage.contracts.OrderEvent;
 import io.stowage.contracts.OrderKeyRevoked;
@@ -80,6 +82,16 @@ class OrderMappingTest {
                                 .setKeyRevoked(new OrderKeyRevoked("K1"))
                                 .build(),
                         new Change.KeyRevoked("K1")),
+                arguments(
+                        event(OrderKind.ACCOUNT_ADDED)
+                                .setAccountAdded(new OrderAccountAdded("Back_up-1.a"))
+                                .build(),
+                        new Change.AccountAdded("Back_up-1.a")),
+                arguments(
+                        event(OrderKind.ACCOUNT_REMOVED)
+                                .setAccountRemoved(new OrderAccountRemoved("backup"))
+                                .build(),
+                        new Change.AccountRemoved("backup")),
                 arguments(
                         event(OrderKind.CONTACT_CHANGED)
                                 .setContactChanged(new OrderContactChanged(CustomerMapping.contract(JANE)))
@@ -163,9 +175,26 @@ class OrderMappingTest {
     @ParameterizedTest
     @EnumSource(
             value = OrderKind.class,
-            names = {"PLACED", "PLAN_CHANGED", "KEY_REVOKED", "CONTACT_CHANGED", "LIMITS_OVERRIDDEN"})
+            names = {
+                "PLACED",
+                "PLAN_CHANGED",
+                "KEY_REVOKED",
+                "CONTACT_CHANGED",
+                "LIMITS_OVERRIDDEN",
+                "ACCOUNT_ADDED",
+                "ACCOUNT_REMOVED"
+            })
     void kindThatNeedsADetailIsMalformedWithoutIt(OrderKind kind) {
         malformed("sub-1", event(kind).build(), "an order of kind " + kind + " needs '");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a b", "käse", "a/b", "a&b"})
+    void otherAccountNamesAreMalformed(String name) {
+        OrderEvent added = event(OrderKind.ACCOUNT_ADDED)
+                .setAccountAdded(new OrderAccountAdded(name))
+                .build();
+        malformed("sub-1", added, "an account name is 1 to 64 of A-Z a-z 0-9 . _ -, not '" + name + "'");
     }
 
     /** The last would not even fit on the wire once it is added to a time. */

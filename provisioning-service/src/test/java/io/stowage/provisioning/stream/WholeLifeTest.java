@@ -11,10 +11,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.stowage.contracts.AccountState;
 import io.stowage.contracts.AccountStatus;
+import io.stowage.contracts.CredentialIssued;
 import io.stowage.contracts.Customer;
 import io.stowage.contracts.IssuedKey;
 import io.stowage.contracts.LifecycleEvent;
 import io.stowage.contracts.LifecycleKind;
+import io.stowage.contracts.OrderAccountAdded;
+import io.stowage.contracts.OrderAccountRemoved;
 import io.stowage.contracts.OrderContactChanged;
 import io.stowage.contracts.OrderEvent;
 import io.stowage.contracts.OrderKeyRevoked;
@@ -145,6 +148,49 @@ class WholeLifeTest {
             assertThat(gateway.storage(key).get(bucket, "greeting"))
                     .hasValueSatisfying(read -> assertThat(read).asString(UTF_8).isEqualTo("hello"));
         }
+    }
+
+    @Test
+    void accountInsideTheUserHasAKeyThatWorksAndGoesWithIt() {
+        try (Gateway gateway = rig.open("virtuozzo")) {
+            carryOut(placed(subscription, "virtuozzo", PLAN_WITHOUT_BUCKET), LifecycleKind.PROVISIONED);
+            AccessKey ofUser = newKey(1);
+
+            carryOut(added("backup"), LifecycleKind.ACCOUNT_ADDED);
+            AccessKey ofAccount = newKey(2);
+            assertThat(works(gateway, ofAccount)).isTrue();
+            assertThat(rig.<CredentialIssued>records(TopicCatalogue.CREDENTIALS, subscription))
+                    .extracting(CredentialIssued::getAccountName)
+                    .containsExactly(null, "backup");
+            assertThat(account().getAccessKeys())
+                    .extracting(IssuedKey::getAccountName)
+                    .containsExactly(null, "backup");
+
+            carryOut(
+                    order(subscription, OrderKind.ACCOUNT_REMOVED)
+                            .setAccountRemoved(new OrderAccountRemoved("backup"))
+                            .build(),
+                    LifecycleKind.ACCOUNT_REMOVED);
+            assertThat(works(gateway, ofAccount)).isFalse();
+            assertThat(works(gateway, ofUser)).isTrue();
+        }
+    }
+
+    @Test
+    void accountIsRefusedWhereTheGatewayHasNone() {
+        carryOut(placed(subscription, "acronis", PLAN_WITHOUT_BUCKET), LifecycleKind.PROVISIONED);
+
+        carryOut(added("backup"), LifecycleKind.REJECTED);
+
+        assertThat(rig.<LifecycleEvent>records(TopicCatalogue.LIFECYCLE, subscription))
+                .last()
+                .satisfies(event -> assertThat(event.getReason()).contains("'acronis'", "accounts", "plan '"));
+    }
+
+    private OrderEvent added(String name) {
+        return order(subscription, OrderKind.ACCOUNT_ADDED)
+                .setAccountAdded(new OrderAccountAdded(name))
+                .build();
     }
 
     private void nothingIsLeft(String id) {

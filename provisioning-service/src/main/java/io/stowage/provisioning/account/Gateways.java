@@ -1,0 +1,18 @@
+package io.stowage.provisioning.account;
+
+import io.stowage.gateway.Capabilities;
+import java.util.Optional;
+import java.util.Set;
+
+/** The gateways there are. */
+public interface Gateways {
+
+    Set<String> ids();
+
+    /**
+     * What a gateway can do; empty where there is no such gateway. May ask the gateway.
+     *
+     * @throws io.stowage.events.Outage when it does not answer
+     */
+    Optional<Capabilities> capabilities(String gatewayId);
+}
