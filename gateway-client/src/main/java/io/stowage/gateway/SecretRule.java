@@ -28,6 +28,23 @@ public record SecretRule(int length, String alphabet) {
         }
     }
 
+    /**
+     * A rule as the manual of the MinIO module writes it ("Password rule"): {@code 12:ABC123}, the length and the characters.
+     *
+     * @throws IllegalArgumentException saying what is wrong with it
+     */
+    public static SecretRule parse(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 0 || !text.substring(0, colon).strip().matches("[0-9]{1,4}")) {
+            throw new IllegalArgumentException(
+                    "'%s' is no rule for passwords: wanted are length and characters, as in 20:abcdefghijkmnpqrstuvwxyz"
+                            .formatted(text));
+        }
+        return new SecretRule(
+                Integer.parseInt(text.substring(0, colon).strip()),
+                text.substring(colon + 1).strip());
+    }
+
     /** A new secret, made of strong chance. */
     public Secret make() {
         StringBuilder made = new StringBuilder(length);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretRuleTest {
 
@@ -30,5 +31,31 @@ class SecretRuleTest {
     })
     void refusesWhatCouldBeGuessedOrNoGatewayTakes(int length, String alphabet) {
         assertThatIllegalArgumentException().isThrownBy(() -> new SecretRule(length, alphabet));
+    }
+
+    /** The manual's own default and its example. */
+    @ParameterizedTest
+    @CsvSource({
+        "'12: 123456789QAZWSXEDCRFVTGBYHNUJMIKqazwsxedcrfvtgbyhnujmikolp', 12",
+        "12:1234567890, 12",
+        "40:abcdefghij:, 40"
+    })
+    void readsRulesAsTheManualWritesThem(String text, int length) {
+        assertThat(SecretRule.parse(text).make().reveal()).hasSize(length).doesNotContain(" ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "12",
+                "abcdefghijkl",
+                ":abcdefghijkl",
+                "x:abcdefghijkl",
+                "-1:abcdefghijkl",
+                "99999:abcdefghijkl"
+            })
+    void refusesWhatIsNoRule(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> SecretRule.parse(text));
     }
 }

@@ -13,6 +13,10 @@ import io.stowage.provisioning.account.OrderHistory;
 import io.stowage.provisioning.account.Plans;
 import io.stowage.provisioning.account.Wanted;
 import io.stowage.provisioning.account.Wanted.WantedKeys;
+import io.stowage.provisioning.identity.ClaimsInMemory;
+import io.stowage.provisioning.identity.Naming;
+import io.stowage.provisioning.identity.NewSubscription;
+import io.stowage.provisioning.identity.SubAddressing;
 import io.stowage.provisioning.order.Change;
 import io.stowage.provisioning.order.Customer;
 import io.stowage.provisioning.order.Order;
@@ -47,6 +51,16 @@ public final class Examples {
         return id -> Optional.ofNullable(PLANS.get(id));
     }
 
+    public static NewSubscription newSubscription(String id, String email) {
+        OrderVersion version = new OrderVersion("order-of-" + id, OptionalLong.empty(), NOW);
+        return new NewSubscription(id, new Customer(Optional.empty(), "Jane", email, "en"), version, Optional.empty());
+    }
+
+    /** Sub-addressing, with claims that nobody else knows. */
+    public static Naming naming() {
+        return new Naming(new SubAddressing(), new ClaimsInMemory());
+    }
+
     /** Gateway {@code west} in the way of ostor, and {@code acronis} which has no accounts inside users. */
     public static Gateways gateways() {
         return gateways("west");
@@ -69,11 +83,19 @@ public final class Examples {
     }
 
     public static Capabilities capabilities(boolean accounts) {
+        return capabilities(Capabilities.UserNames.EMAIL, accounts, false);
+    }
+
+    public static Capabilities capabilities(Capabilities.UserNames names, boolean policies) {
+        return capabilities(names, false, policies);
+    }
+
+    private static Capabilities capabilities(Capabilities.UserNames names, boolean accounts, boolean policies) {
         return new Capabilities(
-                Capabilities.UserNames.EMAIL,
+                names,
                 accounts,
                 accounts,
-                false,
+                policies,
                 new Capabilities.Keys(2, Capabilities.ChosenBy.GATEWAY, true),
                 Optional.empty(),
                 Optional.empty(),

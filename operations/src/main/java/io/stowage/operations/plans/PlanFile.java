@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Plans as people write them; the format is described in the module's README. */
@@ -82,7 +83,9 @@ final class PlanFile {
                         .orElse(null))
                 .setAccessKeys(fields.optional("accessKeys")
                         .flatMap(value -> value.as(PlanValues::accessKeys))
-                        .orElse(1));
+                        .orElse(1))
+                .setUserNameRule(text(fields, "userNameRule", PlanValues::userNameRule))
+                .setPasswordRule(text(fields, "passwordRule", PlanValues::passwordRule));
         fields.nothingElse();
         plans.add(plan.build());
     }
@@ -105,6 +108,10 @@ final class PlanFile {
             written.get().refuse("a plan without a quota is never full");
         }
         return action.orElse(WhenFull.NOTIFY);
+    }
+
+    private static @Nullable String text(Fields fields, String name, Function<String, String> parser) {
+        return fields.optional(name).flatMap(value -> value.as(parser)).orElse(null);
     }
 
     private @Nullable RateLimits limits(Fields fields, String name) {

@@ -1,6 +1,8 @@
 package io.stowage.operations.plans;
 
 import io.stowage.contracts.WhenFull;
+import io.stowage.gateway.SecretRule;
+import io.stowage.gateway.UserNameRule;
 import io.stowage.operations.input.Ids;
 
 /** What the single values of a plan may be. Each refuses by an {@link IllegalArgumentException} that says why. */
@@ -34,6 +36,18 @@ final class PlanValues {
             throw new IllegalArgumentException(
                     "'%s' is no end of a bucket name: 1 to 30 of a-z 0-9 -, no - at either end".formatted(text));
         }
+        return text;
+    }
+
+    /** At gateways that let us choose the names of users. */
+    static String userNameRule(String text) {
+        UserNameRule.parse(text);
+        return text;
+    }
+
+    /** At gateways that let us choose secrets. */
+    static String passwordRule(String text) {
+        SecretRule.parse(text);
         return text;
     }
 

@@ -32,7 +32,9 @@ final class PlanView {
                             .collect(Collectors.joining(", ")))
             .add("When full", PlanView::whenFull)
             .add("Default bucket suffix", plan -> Objects.toString(plan.getDefaultBucketSuffix(), ""))
-            .add("Access keys", plan -> Integer.toString(plan.getAccessKeys()));
+            .add("Access keys", plan -> Integer.toString(plan.getAccessKeys()))
+            .add("User name rule", plan -> Objects.toString(plan.getUserNameRule(), ""))
+            .add("Password rule", plan -> Objects.toString(plan.getPasswordRule(), ""));
 
     private PlanView() {}
 

@@ -73,6 +73,21 @@ class PlanFileTest {
         assertThat(plan.getAccessKeys()).isEqualTo(1);
     }
 
+    @Test
+    void readsTheRulesForNamesAndPasswords() {
+        PlanDefinition plan = read("""
+                plans:
+                  - id: east
+                    name: East
+                    quota: 1TB
+                    userNameRule: "{client_id}-{service_id}-{random_digits_4}"
+                    passwordRule: "20: abcdefghijkmnpqrstuvwxyz"
+                """).getFirst();
+
+        assertThat(plan.getUserNameRule()).isEqualTo("{client_id}-{service_id}-{random_digits_4}");
+        assertThat(plan.getPasswordRule()).isEqualTo("20: abcdefghijkmnpqrstuvwxyz");
+    }
+
     /** The line is the fourth of a plan whose first three are sound. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
@@ -95,6 +110,13 @@ class PlanFileTest {
             defaultBucketSuffix: Data         | 'Data' is no end of a bucket name
             defaultBucketSuffix: -data        | '-data' is no end of a bucket name
             accessKeys: 3                     | '3' is neither 1 nor 2
+            userNameRule: cloud-{service}     | there is no macro {service}; there are {client_id}, {service_id}
+            userNameRule: cloud               | 'cloud' names every user the same
+            userNameRule: "-{service_id}"     | user names begin with a letter or digit
+            userNameRule: {service_id}        | one value is expected here
+            passwordRule: 8                   | '8' is no rule for passwords
+            passwordRule: 7:abcdefghijkl      | a secret has 8 to 40 characters, not 7
+            passwordRule: 12:aaaaaaaaaaaa     | at least ten different printable
             accessKeys: [1]                   | one value is expected here
             name: Twice                       | field 'name' stands here twice
             """)

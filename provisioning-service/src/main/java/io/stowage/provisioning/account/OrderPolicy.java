@@ -5,7 +5,9 @@ import io.stowage.provisioning.account.OrderDecision.Rejected;
 import io.stowage.provisioning.account.OrderDecision.Repeated;
 import io.stowage.provisioning.account.OrderDecision.Superseded;
 import io.stowage.provisioning.account.Wanted.Service;
+import io.stowage.provisioning.identity.Addresses;
 import io.stowage.provisioning.order.Change;
+import io.stowage.provisioning.order.Customer;
 import io.stowage.provisioning.order.Order;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,8 +53,7 @@ public final class OrderPolicy {
             case Change.Resumed resumed -> serve(order, account, Service.ACTIVE);
             case Change.KeysRotated rotated -> rotate(order, account, rotated.overlap(), now);
             case Change.KeyRevoked revoked -> revoke(order, account, revoked.accessKeyId());
-            case Change.ContactChanged changed ->
-                accept(order, account, account.wanted().contact(changed.customer()));
+            case Change.ContactChanged changed -> changeContact(order, account, changed.customer());
             case Change.LimitsOverridden overridden ->
                 accept(order, account, account.wanted().overriding(overridden.limits()));
             case Change.AccountAdded added ->
@@ -73,6 +74,13 @@ public final class OrderPolicy {
         return plans.find(planId).isPresent()
                 ? accept(order, account, account.wanted().onPlan(planId))
                 : new Rejected("unknown-plan", "there is no plan '%s'".formatted(planId));
+    }
+
+    /** The first contact's address is judged as a part of the user's name. */
+    private static OrderDecision changeContact(Order order, Account account, Customer customer) {
+        return Addresses.usable(customer.email())
+                ? accept(order, account, account.wanted().contact(customer))
+                : new Rejected("unusable-email", "'%s' is not a usable e-mail address".formatted(customer.email()));
     }
 
     /** Also brings a terminated account back, as long as its purge is not due. */

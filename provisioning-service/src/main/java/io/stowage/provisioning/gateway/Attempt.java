@@ -8,7 +8,6 @@ import io.stowage.gateway.GatewayFailure;
 import io.stowage.gateway.GatewayUser;
 import io.stowage.gateway.KeyOwner;
 import io.stowage.gateway.NewUser;
-import io.stowage.gateway.SecretRule;
 import io.stowage.gateway.UserId;
 import io.stowage.gateway.UserRef;
 import io.stowage.provisioning.account.Account;
@@ -30,6 +29,7 @@ final class Attempt {
     private static final Logger log = LoggerFactory.getLogger(Attempt.class);
 
     private final Gateway gateway;
+    private final Setup setup;
     private final NextStep nextStep;
     private final Purge purge;
     private final DoubledUser doubledUser;
@@ -45,8 +45,15 @@ final class Attempt {
     private boolean shadowToRemove;
 
     /** @param namesakes users who share the account's name, as far as that was looked for */
-    Attempt(Gateway gateway, Account account, List<UserRef> namesakes, OtherAccounts otherAccounts, Instant now) {
+    Attempt(
+            Gateway gateway,
+            Setup setup,
+            Account account,
+            List<UserRef> namesakes,
+            OtherAccounts otherAccounts,
+            Instant now) {
         this.gateway = gateway;
+        this.setup = setup;
         this.nextStep = new NextStep(gateway.accessKeys().mostPerOwner());
         this.purge = new Purge(gateway);
         this.doubledUser = new DoubledUser(gateway);
@@ -108,7 +115,7 @@ final class Attempt {
                 }
                 case Step.CreateUser create -> {
                     GatewayUser created = gateway.users()
-                            .create(new NewUser(create.name(), account.subscriptionId(), SecretRule.STRONG));
+                            .create(new NewUser(create.name(), account.subscriptionId(), setup.secretRule()));
                     account = account.at(account.atGateway().user(created.id()));
                     observed = Observed.of(created);
                 }

@@ -6,6 +6,7 @@ import io.stowage.gateway.GatewayFailure;
 import io.stowage.gateway.UserRef;
 import io.stowage.provisioning.account.Account;
 import io.stowage.provisioning.account.Failure;
+import io.stowage.provisioning.account.Plans;
 import io.stowage.provisioning.gateway.Reached.Converged;
 import io.stowage.provisioning.gateway.Reached.Delayed;
 import io.stowage.provisioning.gateway.Reached.Refused;
@@ -36,6 +37,7 @@ public final class Reconciler {
 
     private final Map<String, Gateway> gateways;
     private final Map<String, SharedNames> sharedNames;
+    private final Plans plans;
     private final OtherAccounts otherAccounts = new OtherAccounts();
     private final RetryWaits waits;
     private final SecondLook secondLook;
@@ -49,6 +51,7 @@ public final class Reconciler {
      */
     public Reconciler(
             Map<String, Gateway> gateways,
+            Plans plans,
             RetryWaits waits,
             SecondLook secondLook,
             Duration markerRetention,
@@ -58,6 +61,7 @@ public final class Reconciler {
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey,
                         gateway -> new SharedNames(gateway.getValue().users(), clock)));
+        this.plans = plans;
         this.waits = waits;
         this.secondLook = secondLook;
         this.markerRetention = markerRetention;
@@ -84,16 +88,27 @@ public final class Reconciler {
         if (gateway == null) {
             String reason = "gateway '%s' is not configured any more"
                     .formatted(wanted.atGateway().gatewayId());
-            Failure why = new Failure("unknown-gateway", reason, Optional.empty(), 1, now, now);
-            return new Refused(failed(wanted, why, now), List.of(), why);
+            return unable(wanted, "unknown-gateway", reason, now);
+        }
+        Setup setup;
+        try {
+            setup = Setup.of(plans.find(wanted.wanted().planId()));
+        } catch (IllegalArgumentException wrong) {
+            String reason = "plan '%s': %s".formatted(wanted.wanted().planId(), wrong.getMessage());
+            return unable(wanted, "unusable-plan", reason, now);
         }
         try {
             Optional<List<UserRef>> listed = namesakes.apply(gateway, now);
-            Attempt attempt = new Attempt(gateway, wanted, listed.orElse(List.of()), otherAccounts, now);
+            Attempt attempt = new Attempt(gateway, setup, wanted, listed.orElse(List.of()), otherAccounts, now);
             return bringAbout(attempt, listed.isEmpty(), now);
         } catch (GatewayFailure.Unavailable unavailable) {
             throw AskedGateways.outage(gateway, unavailable);
         }
+    }
+
+    private Refused unable(Account wanted, String reasonClass, String reason, Instant now) {
+        Failure why = new Failure(reasonClass, reason, Optional.empty(), 1, now, now);
+        return new Refused(failed(wanted, why, now), List.of(), why);
     }
 
     private Reached bringAbout(Attempt attempt, boolean unsettled, Instant now) {

@@ -31,6 +31,10 @@ public final class NameClaimants {
         return inOrder.getOrDefault(name, Set.of()).stream().findFirst();
     }
 
+    public Set<String> holders(String name) {
+        return inOrder.getOrDefault(name, Set.of());
+    }
+
     public boolean hasClaimed(String name, String claimant) {
         return inOrder.getOrDefault(name, Set.of()).contains(claimant);
     }

@@ -1,4 +1,4 @@
-/** How the user of a subscription is called at the gateway. */
+/** Under what names a subscription is known at a gateway, and that no other is. */
 @NullMarked
 package io.stowage.provisioning.identity;
 

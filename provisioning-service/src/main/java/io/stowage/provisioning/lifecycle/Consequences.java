@@ -3,6 +3,7 @@ package io.stowage.provisioning.lifecycle;
 import io.stowage.provisioning.account.Account;
 import io.stowage.provisioning.account.Failure;
 import io.stowage.provisioning.gateway.HandedOver;
+import io.stowage.provisioning.identity.ClaimedName;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,27 +14,25 @@ import java.util.Optional;
  * @param happenings to be told
  * @param handedOver keys that are billing's from now on
  * @param deadLetter why the order goes to the dead letters
- * @param givenBack the name that others may use once this is remembered
+ * @param givenBack names that others may use once this is remembered
  */
 public record Consequences(
         Remembered account,
         List<Happening> happenings,
         List<HandedOver> handedOver,
         Optional<Failure> deadLetter,
-        Optional<UserName> givenBack) {
+        List<ClaimedName> givenBack) {
 
     public Consequences {
         happenings = List.copyOf(happenings);
         handedOver = List.copyOf(handedOver);
+        givenBack = List.copyOf(givenBack);
     }
 
     Consequences(
             Remembered account, List<Happening> happenings, List<HandedOver> handedOver, Optional<Failure> deadLetter) {
-        this(account, happenings, handedOver, deadLetter, Optional.empty());
+        this(account, happenings, handedOver, deadLetter, List.of());
     }
-
-    /** How a user is called at a gateway. */
-    public record UserName(String gatewayId, String name) {}
 
     /** What becomes of the memory of the account. */
     public sealed interface Remembered {}

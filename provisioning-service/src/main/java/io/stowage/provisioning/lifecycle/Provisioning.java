@@ -11,7 +11,8 @@ import io.stowage.provisioning.account.OrderPolicy;
 import io.stowage.provisioning.account.Wanted;
 import io.stowage.provisioning.gateway.Reached;
 import io.stowage.provisioning.gateway.Reconciler;
-import io.stowage.provisioning.identity.IdentityRule;
+import io.stowage.provisioning.identity.ClaimedName;
+import io.stowage.provisioning.identity.Naming;
 import io.stowage.provisioning.lifecycle.Happening.Kind;
 import io.stowage.provisioning.order.Order;
 import java.time.Clock;
@@ -28,13 +29,11 @@ public final class Provisioning {
 
     private final OrderPolicy policy;
     private final Reconciler reconciler;
-    private final IdentityRule identity;
     private final Clock clock;
 
-    public Provisioning(OrderPolicy policy, Reconciler reconciler, IdentityRule identity, Clock clock) {
+    public Provisioning(OrderPolicy policy, Reconciler reconciler, Clock clock) {
         this.policy = policy;
         this.reconciler = reconciler;
-        this.identity = identity;
         this.clock = clock;
     }
 
@@ -134,12 +133,14 @@ public final class Provisioning {
                 .toList();
     }
 
-    /** A user whose data are kept keeps its name. */
-    private Optional<Consequences.UserName> givenBack(Account before, Account now) {
+    /** A user whose data are kept keeps its names. */
+    private static List<ClaimedName> givenBack(Account before, Account now) {
         boolean gone = now.atGateway().ended() && before.wanted().end().orElse(null) instanceof Wanted.PurgeAt;
-        return gone && identity.namesComeBack()
-                ? Optional.of(new Consequences.UserName(
-                        before.atGateway().gatewayId(), before.atGateway().userName()))
-                : Optional.empty();
+        return gone
+                ? Naming.claimed(
+                        before.atGateway().gatewayId(),
+                        new Naming.Names(
+                                before.atGateway().userName(), before.wanted().defaultBucket()))
+                : List.of();
     }
 }

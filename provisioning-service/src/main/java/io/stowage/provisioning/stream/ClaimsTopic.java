@@ -7,9 +7,9 @@ import io.stowage.events.Emission;
 import io.stowage.events.Outage;
 import io.stowage.events.kafka.Ledger;
 import io.stowage.events.kafka.SharedTopics;
+import io.stowage.provisioning.identity.ClaimedName;
 import io.stowage.provisioning.identity.IdentityClaims;
 import io.stowage.provisioning.identity.NameClaimants;
-import io.stowage.provisioning.lifecycle.Consequences;
 import io.stowage.schemas.topics.TopicCatalogue;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Claims in a log of one partition: a claimant appends its claim and reads up to it. The first claim that is not released
@@ -36,8 +37,8 @@ final class ClaimsTopic implements IdentityClaims, AutoCloseable {
 
     /** @throws Outage when Kafka cannot be asked */
     @Override
-    public String claim(String gatewayId, String userName, String subscriptionId) {
-        String name = hash(gatewayId, userName);
+    public String claim(String gatewayId, String claimed, String subscriptionId) {
+        String name = hash(gatewayId, claimed);
         ledger.readToEnd();
         if (!claimants.hasClaimed(name, subscriptionId)) {
             long claim = ledger.append(name, new IdentityClaim(subscriptionId, false, clock.instant()));
@@ -53,8 +54,35 @@ final class ClaimsTopic implements IdentityClaims, AutoCloseable {
         return owner;
     }
 
+    /** @throws Outage when Kafka cannot be asked */
+    @Override
+    public void share(String gatewayId, String shared, String subscriptionId) {
+        String name = hash(gatewayId, shared);
+        ledger.readToEnd();
+        if (!claimants.hasClaimed(name, subscriptionId)) {
+            ledger.append(name, new IdentityClaim(subscriptionId, false, clock.instant()));
+        }
+    }
+
+    /** @throws Outage when Kafka cannot be asked */
+    @Override
+    public Set<String> holders(String gatewayId, String name) {
+        ledger.readToEnd();
+        return claimants.holders(hash(gatewayId, name));
+    }
+
+    /** @throws Outage when Kafka cannot be asked */
+    @Override
+    public void release(String gatewayId, String released, String subscriptionId) {
+        String name = hash(gatewayId, released);
+        ledger.readToEnd();
+        if (claimants.hasClaimed(name, subscriptionId)) {
+            ledger.append(name, new IdentityClaim(subscriptionId, true, clock.instant()));
+        }
+    }
+
     /** An entry that gives the name back, for the transaction in which the end of the subscription is remembered. */
-    static Emission givenBack(Consequences.UserName name, String subscriptionId, Instant now) {
+    static Emission givenBack(ClaimedName name, String subscriptionId, Instant now) {
         String hash = hash(name.gatewayId(), name.name());
         return new Emission(
                 TopicCatalogue.IDENTITY_CLAIMS,
@@ -74,10 +102,10 @@ final class ClaimsTopic implements IdentityClaims, AutoCloseable {
     }
 
     /** Domains of addresses do not distinguish case, and of local parts hardly any server does. */
-    private static String hash(String gatewayId, String userName) {
+    private static String hash(String gatewayId, String name) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((gatewayId + "|" + userName.toLowerCase(Locale.ROOT)).getBytes(UTF_8));
+                    .digest((gatewayId + "|" + name.toLowerCase(Locale.ROOT)).getBytes(UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

@@ -18,7 +18,9 @@ import io.stowage.provisioning.gateway.AskedGateways;
 import io.stowage.provisioning.gateway.Reconciler;
 import io.stowage.provisioning.gateway.RetryWaits;
 import io.stowage.provisioning.gateway.SecondLook;
+import io.stowage.provisioning.identity.IdentityClaims;
 import io.stowage.provisioning.identity.IdentityRule;
+import io.stowage.provisioning.identity.Naming;
 import io.stowage.provisioning.identity.PlainEmail;
 import io.stowage.provisioning.identity.SubAddressing;
 import io.stowage.provisioning.lifecycle.Provisioning;
@@ -69,11 +71,17 @@ class ProvisioningConfiguration {
     }
 
     @Bean
-    IdentityRule identityRule(ProvisioningSettings settings, SharedTopics topics, Clock clock) {
-        return switch (settings.identity()) {
+    IdentityClaims identityClaims(SharedTopics topics, Clock clock) {
+        return new ClaimsTopic(topics, clock);
+    }
+
+    @Bean
+    Naming naming(ProvisioningSettings settings, IdentityClaims claims) {
+        IdentityRule emails = switch (settings.identity()) {
             case SUB_ADDRESSING -> new SubAddressing();
-            case PLAIN_EMAIL -> new PlainEmail(new ClaimsTopic(topics, clock));
+            case PLAIN_EMAIL -> new PlainEmail();
         };
+        return new Naming(emails, claims);
     }
 
     @Bean
@@ -81,14 +89,15 @@ class ProvisioningConfiguration {
             ProvisioningSettings settings,
             ConfiguredGateways configured,
             ReferenceTopic<PlanDefinition> planTopic,
-            IdentityRule identity,
+            Naming naming,
             Clock clock) {
         Map<String, Gateway> gateways = configured.byId();
         Plans plans = new PublishedPlans(planTopic);
         Gateways asked = new AskedGateways(gateways);
-        OrderPolicy policy = new OrderPolicy(new Placing(plans, asked, identity), plans, asked, settings.gracePeriod());
+        OrderPolicy policy = new OrderPolicy(new Placing(plans, asked, naming), plans, asked, settings.gracePeriod());
         Reconciler reconciler = new Reconciler(
                 gateways,
+                plans,
                 new RetryWaits(settings.firstRetry(), settings.longestRetry()),
                 new SecondLook(settings.secondLook()),
                 settings.markerRetention(),
@@ -106,6 +115,6 @@ class ProvisioningConfiguration {
                 AccountState.class,
                 TopicCatalogue.PROVISIONING_WAKEUPS,
                 TopicCatalogue.PROVISIONING_DEAD_LETTERS,
-                new ProvisioningHandler(new Provisioning(policy, reconciler, identity, clock), events, clock));
+                new ProvisioningHandler(new Provisioning(policy, reconciler, clock), events, clock));
     }
 }

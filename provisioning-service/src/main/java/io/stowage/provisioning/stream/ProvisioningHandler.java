@@ -75,7 +75,7 @@ final class ProvisioningHandler implements KeyedHandler<OrderEvent, AccountState
         account.ifPresent(holder ->
                 consequences.handedOver().forEach(handed -> emissions.add(events.credentials(holder, handed, now))));
         consequences.happenings().forEach(happening -> emissions.add(events.lifecycle(key, account, happening, now)));
-        consequences.givenBack().ifPresent(name -> emissions.add(ClaimsTopic.givenBack(name, key, now)));
+        consequences.givenBack().forEach(name -> emissions.add(ClaimsTopic.givenBack(name, key, now)));
         return new Outcome<>(
                 memory(consequences.account(), now),
                 emissions,

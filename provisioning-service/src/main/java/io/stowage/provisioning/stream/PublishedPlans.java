@@ -18,6 +18,10 @@ final class PublishedPlans implements Plans {
     public Optional<Plan> find(String planId) {
         return topic.find(planId)
                 .map(plan -> new Plan(
-                        plan.getPlanId(), Optional.ofNullable(plan.getDefaultBucketSuffix()), plan.getAccessKeys()));
+                        plan.getPlanId(),
+                        Optional.ofNullable(plan.getDefaultBucketSuffix()),
+                        plan.getAccessKeys(),
+                        Optional.ofNullable(plan.getUserNameRule()),
+                        Optional.ofNullable(plan.getPasswordRule())));
     }
 }

@@ -12,7 +12,6 @@ import io.stowage.provisioning.Examples;
 import io.stowage.provisioning.account.AtGateway.IssuedKey;
 import io.stowage.provisioning.account.OrderDecision.Accepted;
 import io.stowage.provisioning.account.OrderDecision.Rejected;
-import io.stowage.provisioning.identity.SubAddressing;
 import io.stowage.provisioning.order.Change;
 import java.time.Duration;
 import java.util.Map;
@@ -23,10 +22,7 @@ class InnerAccountsTest {
 
     private final Gateways gateways = Examples.gateways("west", "acronis");
     private final OrderPolicy policy = new OrderPolicy(
-            new Placing(Examples.plans(), gateways, new SubAddressing()),
-            Examples.plans(),
-            gateways,
-            Duration.ofDays(7));
+            new Placing(Examples.plans(), gateways, Examples.naming()), Examples.plans(), gateways, Duration.ofDays(7));
 
     @Test
     void accountGetsAsManyKeysAsThePlanHandsOut() {

@@ -26,7 +26,6 @@ import io.stowage.provisioning.account.Wanted.Keep;
 import io.stowage.provisioning.account.Wanted.PurgeAt;
 import io.stowage.provisioning.account.Wanted.Service;
 import io.stowage.provisioning.account.Wanted.WantedKeys;
-import io.stowage.provisioning.identity.SubAddressing;
 import io.stowage.provisioning.order.Change;
 import io.stowage.provisioning.order.Customer;
 import io.stowage.provisioning.order.LimitsOverride;
@@ -45,6 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderPolicyTest {
 
@@ -53,7 +53,7 @@ class OrderPolicyTest {
             new LimitsOverride(Optional.of(RateLimits.UNLIMITED), Map.of(), OptionalLong.of(5_000));
 
     private final OrderPolicy policy = new OrderPolicy(
-            new Placing(Examples.plans(), Examples.gateways(), new SubAddressing()),
+            new Placing(Examples.plans(), Examples.gateways(), Examples.naming()),
             Examples.plans(),
             Examples.gateways(),
             GRACE);
@@ -89,6 +89,15 @@ class OrderPolicyTest {
                 arguments(
                         new Change.Terminated(false, Optional.of(Duration.ZERO)), wanted().terminate(new PurgeAt(NOW))),
                 arguments(new Change.Terminated(true, Optional.empty()), wanted().terminate(new Keep())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "jane", "jane@localhost", "jane@example.com\r\nBcc: x@example.com"})
+    void addressOfANewContactIsJudgedAsTheFirstOneIs(String email) {
+        Customer joan = new Customer(Optional.empty(), "Joan", email, "de");
+
+        assertThat(reason(policy.decide(order(2, new Change.ContactChanged(joan)), active(), NOW)))
+                .isEqualTo("unusable-email");
     }
 
     @Test

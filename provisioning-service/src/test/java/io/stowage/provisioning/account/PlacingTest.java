@@ -9,13 +9,13 @@ import io.stowage.provisioning.account.OrderDecision.Accepted;
 import io.stowage.provisioning.account.OrderDecision.Rejected;
 import io.stowage.provisioning.account.Wanted.Service;
 import io.stowage.provisioning.account.Wanted.WantedKeys;
+import io.stowage.provisioning.identity.ClaimsInMemory;
 import io.stowage.provisioning.identity.IdentityRule;
+import io.stowage.provisioning.identity.Naming;
 import io.stowage.provisioning.identity.SubAddressing;
 import io.stowage.provisioning.order.Change;
 import io.stowage.provisioning.order.Order;
 import io.stowage.provisioning.order.OrderVersion;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -95,7 +95,8 @@ class PlacingTest {
         "a,        b c,    ''",
     })
     void bucketNameIsMadeOfTheSubscriptionOrRefused(String subscription, String suffix, String bucket) {
-        OrderDecision decision = place(plan(Optional.of(suffix), 1), Set.of("west"), subscription, Optional.empty());
+        OrderDecision decision =
+                place(plan(Optional.of(suffix), 1), Set.of("west"), subscription, Optional.empty(), anyName());
 
         if (bucket.isEmpty()) {
             assertThat(refused(decision)).isEqualTo("unusable-bucket-name");
@@ -110,45 +111,48 @@ class PlacingTest {
         OrderDecision decision =
                 place(plan(Optional.of("data"), 1), Set.of("west"), "s".repeat(length), Optional.empty());
 
-        // The user name has room for such an id only because the rule here is another one.
         assertThat(decision instanceof Accepted).isEqualTo(length == 58);
     }
 
     @Test
-    void nameIsAskedForOnlyWhenEverythingElseIsInOrder() {
-        List<String> asked = new ArrayList<>();
-        IdentityRule identity = new IdentityRule() {
-            @Override
-            public Answer nameFor(String subscriptionId, String email, String gatewayId) {
-                asked.add(subscriptionId);
-                return new Refused("taken", "by another");
-            }
+    void namesAreClaimedOnlyWhenEverythingElseIsInOrder() {
+        ClaimsInMemory claims = new ClaimsInMemory();
+        Naming naming = new Naming(new SubAddressing(), claims);
 
-            @Override
-            public boolean namesComeBack() {
-                return false;
-            }
-        };
-
-        assertThat(refused(place(plan(Optional.of("_"), 1), Set.of("west"), "sub-1", Optional.empty(), identity)))
+        assertThat(refused(place(plan(Optional.of("_"), 1), Set.of("west"), "sub-1", Optional.empty(), naming)))
                 .isEqualTo("unusable-bucket-name");
-        assertThat(asked).isEmpty();
-        assertThat(refused(place(plan(Optional.empty(), 1), Set.of("west"), "sub-1", Optional.empty(), identity)))
-                .isEqualTo("taken");
+        assertThat(claims.holders("west", "user|jane+sub-1@example.com")).isEmpty();
+        place(plan(Optional.empty(), 1), Set.of("west"), "sub-1", Optional.empty(), naming);
+        assertThat(claims.holders("west", "user|jane+sub-1@example.com")).containsExactly("sub-1");
+        assertThat(refused(place(plan(Optional.empty(), 1), Set.of("west"), "SUB-1", Optional.empty(), naming)))
+                .isEqualTo("user-name-taken");
+    }
+
+    @Test
+    void planWhosePasswordRuleIsNoneIsRefused() {
+        Plans plans =
+                id -> Optional.of(new Plans.Plan(id, Optional.empty(), 1, Optional.empty(), Optional.of("4:abc")));
+
+        assertThat(refused(place(plans, Set.of("west"), "sub-1", Optional.empty())))
+                .isEqualTo("unusable-plan");
     }
 
     private static OrderDecision place(
             Plans plans, Set<String> gateways, String subscription, Optional<String> gateway) {
-        IdentityRule identity = subscription.length() > 50 ? new AnyName() : new SubAddressing();
-        return place(plans, gateways, subscription, gateway, identity);
+        // There is room for a long id in a user name only because the rule here is another one.
+        Naming naming = subscription.length() > 50 ? anyName() : Examples.naming();
+        return place(plans, gateways, subscription, gateway, naming);
     }
 
     private static OrderDecision place(
-            Plans plans, Set<String> gateways, String subscription, Optional<String> gateway, IdentityRule identity) {
+            Plans plans, Set<String> gateways, String subscription, Optional<String> gateway, Naming naming) {
         Change.Placed placed = new Change.Placed("plan", JANE, Optional.of("Backup space"), gateway);
         Order order = new Order(subscription, new OrderVersion("order-1", OptionalLong.empty(), NOW), placed);
-        return new Placing(plans, Examples.gateways(gateways.toArray(String[]::new)), identity)
-                .place(order, placed, NOW);
+        return new Placing(plans, Examples.gateways(gateways.toArray(String[]::new)), naming).place(order, placed, NOW);
+    }
+
+    private static Naming anyName() {
+        return new Naming(any -> new IdentityRule.Name(any.subscriptionId()), new ClaimsInMemory());
     }
 
     private static Plans plan(Optional<String> suffix, int keys) {
@@ -158,18 +162,5 @@ class PlacingTest {
     private static String refused(OrderDecision decision) {
         assertThat(decision).isInstanceOf(Rejected.class);
         return ((Rejected) decision).reasonClass();
-    }
-
-    /** Takes subscription ids of any length. */
-    private static final class AnyName implements IdentityRule {
-        @Override
-        public Answer nameFor(String subscriptionId, String email, String gatewayId) {
-            return new Name(subscriptionId);
-        }
-
-        @Override
-        public boolean namesComeBack() {
-            return false;
-        }
     }
 }

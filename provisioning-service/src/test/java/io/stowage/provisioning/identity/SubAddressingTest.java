@@ -2,6 +2,7 @@ package io.stowage.provisioning.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stowage.provisioning.Examples;
 import io.stowage.provisioning.identity.IdentityRule.Name;
 import io.stowage.provisioning.identity.IdentityRule.Refused;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class SubAddressingTest {
         "j@example.co.uk,             j+sub-1@example.co.uk",
     })
     void subscriptionIsPutBehindThePlus(String email, String name) {
-        assertThat(rule.nameFor("sub-1", email, "west")).isEqualTo(new Name(name));
+        assertThat(rule.nameFor(Examples.newSubscription("sub-1", email))).isEqualTo(new Name(name));
     }
 
     @ParameterizedTest
@@ -49,7 +50,7 @@ class SubAddressingTest {
                 "jane@example.com,joan@example.com",
             })
     void addressThatCannotNameAUserIsRefused(String email) {
-        assertThat(rule.nameFor("sub-1", email, "west"))
+        assertThat(rule.nameFor(Examples.newSubscription("sub-1", email)))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.reasonClass()).isEqualTo("unusable-email"));
@@ -59,14 +60,15 @@ class SubAddressingTest {
     @ParameterizedTest
     @CsvSource({"58, true", "59, false", "64, false"})
     void localPartWithTheSubscriptionHasAtMostSixtyFourCharacters(int length, boolean fits) {
-        IdentityRule.Answer answer = rule.nameFor("sub-1", "j".repeat(length) + "@example.com", "west");
+        IdentityRule.Answer answer =
+                rule.nameFor(Examples.newSubscription("sub-1", "j".repeat(length) + "@example.com"));
 
         assertThat(answer instanceof Name).isEqualTo(fits);
     }
 
     @Test
     void noTwoSubscriptionsMeet() {
-        assertThat(rule.nameFor("sub-1", "jane@example.com", "west"))
-                .isNotEqualTo(rule.nameFor("sub-2", "jane@example.com", "west"));
+        assertThat(rule.nameFor(Examples.newSubscription("sub-1", "jane@example.com")))
+                .isNotEqualTo(rule.nameFor(Examples.newSubscription("sub-2", "jane@example.com")));
     }
 }

@@ -25,7 +25,7 @@ import io.stowage.provisioning.gateway.HandedOver;
 import io.stowage.provisioning.gateway.Reconciler;
 import io.stowage.provisioning.gateway.RetryWaits;
 import io.stowage.provisioning.gateway.SecondLook;
-import io.stowage.provisioning.identity.IdentityRule;
+import io.stowage.provisioning.identity.ClaimedName;
 import io.stowage.provisioning.lifecycle.Happening.Kind;
 import io.stowage.provisioning.order.Change;
 import io.stowage.provisioning.order.Customer;
@@ -47,7 +47,6 @@ class ProvisioningTest {
     private static final Duration MARKER = Duration.ofDays(90);
 
     private final FakeGateway gateway = new FakeGateway();
-    private final Identity identity = new Identity();
     private final TestClock clock = new TestClock(NOW);
     private final Provisioning provisioning = provisioning(Map.of("west", gateway));
     private Account account;
@@ -289,7 +288,10 @@ class ProvisioningTest {
                 .containsSubsequence("accounts.delete", "users.enable");
         assertThat(told(end)).containsExactly(Kind.TERMINATED);
         assertThat(end.handedOver()).as("the key of the purge is nobody's").isEmpty();
-        assertThat(end.givenBack()).contains(new Consequences.UserName("west", USER_NAME));
+        assertThat(end.givenBack()).containsExactly(
+                        new ClaimedName("west", "user|" + USER_NAME),
+                        new ClaimedName("west", "under|jane+sub"),
+                        new ClaimedName("west", "bucket|sub-1-data"));
         assertThat(account.wanted().customer()).isEqualTo(Customer.UNKNOWN);
         assertThat(account.atGateway().userName()).isEmpty();
         assertThat(account.atGateway().keys()).isEmpty();
@@ -396,17 +398,17 @@ class ProvisioningTest {
     private Provisioning provisioning(Map<String, FakeGateway> gateways) {
         return new Provisioning(
                 new OrderPolicy(
-                        new Placing(Examples.plans(), Examples.gateways(), identity),
+                        new Placing(Examples.plans(), Examples.gateways(), Examples.naming()),
                         Examples.plans(),
                         Examples.gateways(),
                         GRACE),
                 new Reconciler(
                         Map.copyOf(gateways),
+                        Examples.plans(),
                         new RetryWaits(Duration.ofSeconds(5), Duration.ofHours(1)),
                         new SecondLook(SECOND_LOOK),
                         MARKER,
                         clock),
-                identity,
                 clock);
     }
 
@@ -466,19 +468,5 @@ class ProvisioningTest {
                 throw ambiguous();
             }
         };
-    }
-
-    /** Sub-addressing whose names come back. */
-    private static final class Identity implements IdentityRule {
-
-        @Override
-        public Answer nameFor(String subscriptionId, String email, String gatewayId) {
-            return new Name(email.replace("@", "+" + subscriptionId + "@"));
-        }
-
-        @Override
-        public boolean namesComeBack() {
-            return true;
-        }
     }
 }

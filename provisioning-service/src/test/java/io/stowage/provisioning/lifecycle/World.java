@@ -15,7 +15,7 @@ import io.stowage.provisioning.gateway.FakeGateway;
 import io.stowage.provisioning.gateway.Reconciler;
 import io.stowage.provisioning.gateway.RetryWaits;
 import io.stowage.provisioning.gateway.SecondLook;
-import io.stowage.provisioning.identity.SubAddressing;
+import io.stowage.provisioning.identity.Naming;
 import io.stowage.provisioning.lifecycle.Story.Misfortune;
 import io.stowage.provisioning.order.Change;
 import io.stowage.provisioning.order.Order;
@@ -48,19 +48,20 @@ final class World {
 
     private final boolean sequences;
     private final Deque<Misfortune> misfortunes = new ArrayDeque<>();
+    private final Naming naming = Examples.naming();
     private final Provisioning provisioning = new Provisioning(
             new OrderPolicy(
-                    new Placing(Examples.plans(), Examples.gateways(), new SubAddressing()),
+                    new Placing(Examples.plans(), Examples.gateways(), naming),
                     Examples.plans(),
                     Examples.gateways(),
                     GRACE),
             new Reconciler(
                     Map.of("west", gateway),
+                    Examples.plans(),
                     new RetryWaits(Duration.ofSeconds(5), Duration.ofHours(1)),
                     new SecondLook(SECOND_LOOK),
                     Duration.ofDays(90),
                     clock),
-            new SubAddressing(),
             clock);
 
     World(boolean sequences) {

@@ -9,10 +9,7 @@ import io.stowage.embedded.TestKafka;
 import io.stowage.embedded.TestRegistry;
 import io.stowage.events.Emission;
 import io.stowage.events.kafka.SharedTopics;
-import io.stowage.provisioning.identity.IdentityRule.Name;
-import io.stowage.provisioning.identity.IdentityRule.Refused;
-import io.stowage.provisioning.identity.PlainEmail;
-import io.stowage.provisioning.lifecycle.Consequences;
+import io.stowage.provisioning.identity.ClaimedName;
 import io.stowage.schemas.serde.AvroSerde;
 import io.stowage.schemas.serde.RecordSerializer;
 import io.stowage.schemas.topics.TopicCatalogue;
@@ -21,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -32,7 +30,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** One service for each customer, over real claims of two instances. */
+/** Claims of two instances. */
 class ClaimsTopicTest {
 
     private final SharedTopics topics = Rig.running().bean(SharedTopics.class);
@@ -47,24 +45,35 @@ class ClaimsTopicTest {
     }
 
     @Test
-    void secondSubscriptionIsRefusedByEveryInstanceUntilTheFirstHasEnded() {
-        PlainEmail here = new PlainEmail(first);
-        PlainEmail there = new PlainEmail(second);
-
-        assertThat(here.nameFor("sub-1", email, "west")).isEqualTo(new Name(email));
-        assertThat(here.nameFor("sub-1", email, "west")).as("again").isEqualTo(new Name(email));
-        assertThat(there.nameFor("sub-1", email, "west")).as("elsewhere").isEqualTo(new Name(email));
-        assertThat(there.nameFor("sub-2", email, "west")).isInstanceOf(Refused.class);
-        assertThat(there.nameFor("sub-2", email.toUpperCase(), "west")).isInstanceOf(Refused.class);
-        assertThat(there.nameFor("sub-2", email, "east")).isEqualTo(new Name(email));
+    void nameIsOnesUntilItsEndIsRememberedAndEveryInstanceKnows() {
+        assertThat(first.claim("west", email, "sub-1")).isEqualTo("sub-1");
+        assertThat(first.claim("west", email, "sub-1")).as("again").isEqualTo("sub-1");
+        assertThat(second.claim("west", email, "sub-1")).as("elsewhere").isEqualTo("sub-1");
+        assertThat(second.claim("west", email, "sub-2")).isEqualTo("sub-1");
+        assertThat(second.claim("west", email.toUpperCase(Locale.ROOT), "sub-2"))
+                .isEqualTo("sub-1");
+        assertThat(second.claim("east", email, "sub-2")).isEqualTo("sub-2");
 
         KafkaProducer<byte[], byte[]> ending = transaction();
         ending.send(givenBack("sub-1"));
         ending.commitTransaction();
         ending.close();
 
-        assertThat(here.nameFor("sub-3", email, "west")).isEqualTo(new Name(email));
-        assertThat(there.nameFor("sub-2", email, "west")).isInstanceOf(Refused.class);
+        assertThat(first.claim("west", email, "sub-3")).isEqualTo("sub-3");
+        assertThat(second.claim("west", email, "sub-2")).isEqualTo("sub-3");
+    }
+
+    @Test
+    void shareIsKnownToEveryInstanceUntilItIsGivenBack() {
+        first.share("west", email, "sub-1");
+        second.share("west", email, "sub-2");
+
+        assertThat(first.holders("west", email)).containsExactlyInAnyOrder("sub-1", "sub-2");
+
+        second.release("west", email, "sub-1");
+        second.release("west", email, "sub-1");
+
+        assertThat(first.holders("west", email)).containsExactly("sub-2");
     }
 
     @Test
@@ -147,7 +156,7 @@ class ClaimsTopicTest {
     /** As the stream sends it. */
     private ProducerRecord<byte[], byte[]> givenBack(String subscription) {
         Emission emission =
-                ClaimsTopic.givenBack(new Consequences.UserName("west", email), subscription, Instant.now());
+                ClaimsTopic.givenBack(new ClaimedName("west", email), subscription, Instant.now());
         byte[] value;
         try (RecordSerializer serializer = new RecordSerializer()) {
             serializer.configure(AvroSerde.configured().producerProperties(TestRegistry.url()), false);

@@ -1,0 +1,33 @@
+package io.stowage.provisioning.account;
+
+import io.stowage.gateway.Capabilities;
+import io.stowage.provisioning.account.OrderDecision.Rejected;
+import io.stowage.provisioning.account.Plans.Plan;
+import java.util.Optional;
+
+/** Whether a gateway can do what a plan asks for, told before anything is written. */
+final class PlanFit {
+
+    /** More no record takes, whatever a gateway could do. */
+    private static final int MOST_KEYS = 2;
+
+    private PlanFit() {}
+
+    /** What does not fit; empty: nothing. */
+    static Optional<Rejected> misfit(Plan plan, String gatewayId, Capabilities capabilities) {
+        int most = Math.min(MOST_KEYS, capabilities.keys().mostPerOwner());
+        if (plan.accessKeys() < 1 || plan.accessKeys() > most) {
+            return Optional.of(new Rejected(
+                    "unusable-plan",
+                    "plan '%s' hands out %d access keys, and gateway '%s' takes 1 to %d"
+                            .formatted(plan.planId(), plan.accessKeys(), gatewayId, most)));
+        }
+        try {
+            plan.secretRule();
+        } catch (IllegalArgumentException wrong) {
+            return Optional.of(
+                    new Rejected("unusable-plan", "plan '%s': %s".formatted(plan.planId(), wrong.getMessage())));
+        }
+        return Optional.empty();
+    }
+}
