@@ -78,7 +78,7 @@ class AvailabilityTest {
         probeReaction = reaction;
         assertThatExceptionOfType(GatewayFailure.Unavailable.class)
                 .isThrownBy(this::read)
-                .withMessageContaining("it refuses our key: no");
+                .withMessageContaining("it refuses our key: AccessDenied: no");
         assertThat(gateway.availability().state()).isEqualTo(State.UNAVAILABLE);
     }
 
