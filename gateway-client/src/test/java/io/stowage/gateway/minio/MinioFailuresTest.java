@@ -36,6 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MinioFailuresTest {
 
     private static final String SECRET = "system-secret-value";
+    private static final Reaction NO_USERS = sealed("{}", SECRET);
+    private static final Reaction NO_ACCOUNTS = sealed("{\"accounts\": null}", SECRET);
     private static final UserRef ANN = new UserRef(new UserId("ann"), "ann");
 
     private static final Consumer<Gateway> READ = gateway -> gateway.users().findAllByName("ann");
@@ -56,10 +58,10 @@ class MinioFailuresTest {
             return json("{\"status\": \"enabled\"}");
         }
         if (target.contains("list-users")) {
-            return sealed("{}", SECRET);
+            return NO_USERS;
         }
         if (target.contains("list-service-accounts")) {
-            return sealed("{\"accounts\": null}", SECRET);
+            return NO_ACCOUNTS;
         }
         if (target.startsWith("/minio/")) {
             return answer(404, "", "{\"Code\": \"XMinioAdminNoSuchUser\", \"Message\": \"not there\"}");
@@ -91,7 +93,7 @@ class MinioFailuresTest {
     static Stream<Arguments> failures() {
         return Stream.of(
                 Arguments.of("reset", reset(), "1m"),
-                Arguments.of("no answer", silence(), "300ms"),
+                Arguments.of("no answer", silence(), "1s"),
                 Arguments.of("half an answer", cut("{\"status\""), "1m"),
                 Arguments.of("500", answer(500, "", ""), "1m"),
                 Arguments.of("503", answer(503, "", ""), "1m"));
