@@ -33,7 +33,7 @@ final class MinioBuckets implements Buckets {
         var users = new TreeSet<String>();
         directory.forEach(user -> users.add(user.name()));
         var usage = DataUsage.read(calls, bucket -> true);
-        for (var bucket : s3.bucketsSeenWith(administrator)) {
+        for (var bucket : s3.bucketsSeenByAdministrator(administrator)) {
             owner(bucket, users).ifPresent(owner -> consumer.accept(bucket(bucket, owner, usage)));
         }
     }
@@ -51,7 +51,7 @@ final class MinioBuckets implements Buckets {
 
     /** What would be a user's of this name. */
     List<SeenBucket> named(String name) {
-        return s3.bucketsSeenWith(administrator).stream()
+        return s3.bucketsSeenByAdministrator(administrator).stream()
                 .filter(bucket -> UserNames.owns(name, bucket.name()))
                 .toList();
     }

@@ -138,7 +138,7 @@ public final class MinioGateway implements Gateway {
     /** {@inheritDoc} It is the administrator's here, for the user's own buckets alone. */
     @Override
     public CustomerStorage storageOf(GatewayUser user) {
-        return new OwnStorage(settings.id(), user.id().value(), s3.of(settings.systemKey()));
+        return new OwnStorage(settings.id(), user.id().value(), s3.ofAdministrator(settings.systemKey()));
     }
 
     @Override

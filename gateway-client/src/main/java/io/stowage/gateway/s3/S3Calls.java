@@ -19,16 +19,19 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Makes S3 calls with one customer's key, and says what became of them in the terms of all calls. */
+/** Makes S3 calls with one key, a customer's or the administrator's, and says what became of them in the terms of all calls. */
 final class S3Calls {
 
     private final Calls calls;
     private final S3Client client;
     private final StaticCredentialsProvider credentials;
+    private final boolean administrator;
 
-    S3Calls(Calls calls, S3Client client, AccessKey key) {
+    /** @param administrator whether the key is ours: where it is refused, the gateway cannot be worked with */
+    S3Calls(Calls calls, S3Client client, AccessKey key, boolean administrator) {
         this.calls = calls;
         this.client = client;
+        this.administrator = administrator;
         this.credentials = StaticCredentialsProvider.create(
                 AwsBasicCredentials.create(key.id(), key.secret().reveal()));
     }
@@ -69,12 +72,12 @@ final class S3Calls {
         }
     }
 
-    private static AttemptFailure refused(S3Exception answered) {
+    private AttemptFailure refused(S3Exception answered) {
         var details = answered.awsErrorDetails();
         var code =
                 details == null || details.errorCode() == null ? "Status" + answered.statusCode() : details.errorCode();
         var explanation = details == null || details.errorMessage() == null ? "" : details.errorMessage();
-        return AttemptFailure.answered(answered.statusCode(), code, explanation, false);
+        return AttemptFailure.answered(answered.statusCode(), code, explanation, administrator);
     }
 
     private static AttemptFailure broken(SdkClientException broken) {

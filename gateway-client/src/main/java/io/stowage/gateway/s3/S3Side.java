@@ -47,12 +47,17 @@ public final class S3Side implements AutoCloseable {
     }
 
     public CustomerStorage of(AccessKey key) {
-        return new S3Storage(new S3Calls(calls, client, key));
+        return new S3Storage(new S3Calls(calls, client, key, false));
     }
 
-    /** The buckets that the owner of a key sees: to an administrator of a gateway without owners, all there are. */
-    public List<SeenBucket> bucketsSeenWith(AccessKey key) {
-        return new S3Storage(new S3Calls(calls, client, key)).seen();
+    /** With the administrator's key, on gateways that let administrators do everything. */
+    public CustomerStorage ofAdministrator(AccessKey key) {
+        return new S3Storage(new S3Calls(calls, client, key, true));
+    }
+
+    /** All buckets, as an administrator sees them on such gateways. */
+    public List<SeenBucket> bucketsSeenByAdministrator(AccessKey key) {
+        return new S3Storage(new S3Calls(calls, client, key, true)).seen();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.stowage.gateway.BucketName;
 import io.stowage.gateway.Capabilities;
 import io.stowage.gateway.Capability;
 import io.stowage.gateway.GatewayBucket;
+import io.stowage.gateway.GatewayFailure;
 import io.stowage.gateway.GatewayFailure.Rejected;
 import io.stowage.gateway.GatewayUser;
 import io.stowage.gateway.QuotaTarget;
@@ -15,6 +16,7 @@ import io.stowage.gateway.RateLimits;
 import io.stowage.gateway.Secret;
 import io.stowage.gateway.UserId;
 import io.stowage.gateway.UserRef;
+import io.stowage.simulator.faults.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +110,21 @@ class BucketsTest {
         assertThatExceptionOfType(Rejected.class).isThrownBy(() -> own.hasBucket(BOBS));
         assertThatExceptionOfType(Rejected.class).isThrownBy(() -> own.abortUploads(BOBS));
         assertThatExceptionOfType(Rejected.class).isThrownBy(() -> own.forEachObject(BOBS, object -> {}));
+    }
+
+    @Test
+    void areAskedForLaterWhenTheAdministratorsKeyIsRefusedAtTheS3SideToo() {
+        var storage = minio.gateway.storageOf(ann);
+        minio.simulator.faults().add(Fault.refuse("s3.*", 403));
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> minio.gateway.buckets().of(bob.ref()));
+        minio.simulator.faults().refuseKeys(true);
+        assertThatExceptionOfType(GatewayFailure.Unavailable.class)
+                .isThrownBy(() -> minio.gateway.buckets().of(bob.ref()));
+        assertThatExceptionOfType(GatewayFailure.Unavailable.class).isThrownBy(() -> storage.empty(PHOTOS));
+        minio.simulator.faults().clear();
+        minio.gateway.availability().probe();
+        assertThat(minio.gateway.buckets().of(bob.ref())).hasSize(1);
     }
 
     @Test
