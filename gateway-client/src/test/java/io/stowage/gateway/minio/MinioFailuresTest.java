@@ -147,6 +147,7 @@ class MinioFailuresTest {
         return Stream.of(
                 Arguments.of("not sealed", json("{\"ann\": {\"status\": \"enabled\"}}")),
                 Arguments.of("a page for people", json("<html>maintenance</html>")),
+                Arguments.of("a longer page for people", json("<html>" + "maintenance ".repeat(100) + "</html>")),
                 Arguments.of("empty", json("")),
                 Arguments.of("sealed with another secret", sealed("{}", "another-secret-value")),
                 Arguments.of("sealed, but no object", sealed("[]", SECRET)),

@@ -51,6 +51,7 @@ class OwnKeyTest {
 
     @Test
     void isNotCalledRevokedBeforeItIsWorthless() {
+        minio.gateway.storage(user.accessKeys().getFirst()).createBucket(PHOTOS);
         minio.simulator.faults().add(Fault.refuse("groups.update", 400).times(1));
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> minio.gateway.accessKeys().revoke(user.ref(), "7-31"));

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.stowage.gateway.BucketName;
 import io.stowage.gateway.GatewayFailure.Rejected;
+import io.stowage.gateway.GatewaySettings;
 import io.stowage.gateway.NewUser;
+import io.stowage.gateway.ScriptedGateway;
 import io.stowage.gateway.UserId;
 import io.stowage.gateway.UserRef;
+import io.stowage.gateway.connect.Gateways;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +76,28 @@ class PoliciesTest {
         minio.gateway.policies().remove(user.ref());
         // Only possible because no policy of that name is left.
         minio.gateway.users().create(NewUser.named("7-31"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"7-31 | true", "7-31,readwrite | false", "readwrite | false", "'' | false"})
+    void areInForceOnlyWhereNoOtherIsAttachedBesideThem(String attached, boolean inForce) {
+        try (var server = new ScriptedGateway(request -> ScriptedGateway.json(
+                        request.target().contains("user-info")
+                                ? "{\"status\": \"enabled\", \"policyName\": \"" + attached + "\"}"
+                                : FULL));
+                var scripted = Gateways.open(GatewaySettings.of(
+                        "test",
+                        Map.of(
+                                "type", "minio",
+                                "endpoint", server.endpoint().toString(),
+                                "access-key", "SYSTEMKEY",
+                                "secret-key", "system-secret-value")))) {
+            var user = new UserRef(new UserId("7-31"), "7-31");
+            assertThat(scripted.policies().isInForce(user, FULL)).isEqualTo(inForce);
+            assertThat(scripted.policies().isInForce(user, LIMITED)).isFalse();
+        }
     }
 
     @ParameterizedTest
