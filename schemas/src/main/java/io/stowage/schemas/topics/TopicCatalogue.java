@@ -4,6 +4,7 @@ import io.stowage.contracts.AccountState;
 import io.stowage.contracts.CredentialIssued;
 import io.stowage.contracts.IdentityClaim;
 import io.stowage.contracts.LifecycleEvent;
+import io.stowage.contracts.LimitsState;
 import io.stowage.contracts.OrderEvent;
 import io.stowage.contracts.PlanDefinition;
 import io.stowage.schemas.topics.Topic.Compacted;
@@ -105,6 +106,36 @@ public final class TopicCatalogue {
             Optional.empty(),
             "Orders that could not be carried out: original bytes, key and headers, and why.");
 
+    public static final Topic LIMITS = new Topic(
+            "stowage.limits",
+            "subscriptionId",
+            new Compacted(Duration.ofDays(7)),
+            BY_SUBSCRIPTION,
+            "limits",
+            List.of("limits", "notification", "operations"),
+            Optional.of(LimitsState.SCHEMA$),
+            "Limits wanted and in force at the gateway, and drift found there; the limits service's memory.");
+
+    public static final Topic LIMITS_WAKEUPS = new Topic(
+            "stowage.limits.wakeups",
+            "subscriptionId",
+            new Log(Duration.ofDays(1)),
+            BY_SUBSCRIPTION,
+            "limits",
+            List.of("limits"),
+            Optional.empty(),
+            "The limits service's own alarm clock: accounts to be looked at. The value is when this was noticed, ISO 8601.");
+
+    public static final Topic LIMITS_DEAD_LETTERS = new Topic(
+            "stowage.dead-letters.limits",
+            "as the original",
+            new Log(Duration.ofDays(60)),
+            BY_SUBSCRIPTION,
+            "limits",
+            List.of("operations"),
+            Optional.empty(),
+            "Accounts whose limits could not be put in force: original bytes, key and headers, and why.");
+
     private static final List<Topic> ALL = List.of(
             ORDERS,
             PLANS,
@@ -113,7 +144,10 @@ public final class TopicCatalogue {
             CREDENTIALS,
             IDENTITY_CLAIMS,
             PROVISIONING_WAKEUPS,
-            PROVISIONING_DEAD_LETTERS);
+            PROVISIONING_DEAD_LETTERS,
+            LIMITS,
+            LIMITS_WAKEUPS,
+            LIMITS_DEAD_LETTERS);
 
     private TopicCatalogue() {}
 
