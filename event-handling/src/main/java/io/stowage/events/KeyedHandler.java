@@ -26,13 +26,25 @@ public interface KeyedHandler<E, S> {
     Outcome<S> handle(String key, E event, @Nullable S memory);
 
     /**
+     * The key was removed from a compacted input. By default it has nothing to do with what is remembered.
+     *
+     * @throws Outage as {@link #handle}
+     */
+    default Outcome<S> removed(String key, @Nullable S memory) {
+        return Outcome.nothing();
+    }
+
+    /**
      * Looks at a key again without a new event, because {@link #wakeAt} said so.
      *
      * @throws Outage as {@link #handle}
      */
     Outcome<S> wake(String key, S memory);
 
-    /** When to look at a key again; empty: when an event comes. Asked for everything that is to be remembered. */
+    /**
+     * When to look at a key again; empty: when an event comes. Asked for everything that is to be remembered, when a
+     * wake-up comes, and in rounds over the memory: the answer may become earlier by what changes elsewhere.
+     */
     Optional<Instant> wakeAt(S memory);
 
     /**

@@ -9,6 +9,7 @@ import io.stowage.events.KeyedStream;
 import io.stowage.events.MemoryChange;
 import io.stowage.events.Outage;
 import io.stowage.events.Outcome;
+import io.stowage.schemas.topics.Topic;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -160,7 +161,9 @@ final class KeyedRecords<E extends SpecificRecord, S extends SpecificRecord> {
 
         private Outcome<S> event(ConsumerRecord<byte[], byte[]> found) {
             if (found.value() == null) {
-                return refused("unreadable", "the record has no value");
+                return stream.input().kind() instanceof Topic.Compacted
+                        ? handler.removed(key, memory)
+                        : refused("unreadable", "the record has no value");
             }
             return switch (format.read(stream.input(), stream.eventType(), found.value())) {
                 case RecordFormat.Readable<E> readable -> handler.handle(key, readable.value(), memory);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Memory {
 
     private final Map<Integer, RememberedPartition> assigned = new ConcurrentHashMap<>();
+    private final AtomicInteger takenOver = new AtomicInteger();
 
     /** Takes over a restored partition. */
     void assign(int partition, RememberedPartition restored) {
         assigned.put(partition, restored);
+        takenOver.incrementAndGet();
     }
 
     /** Forgets a partition that belongs to another instance now, or of which it is not known what counts. */
@@ -84,6 +87,22 @@ final class Memory {
                 .mapToLong(RememberedPartition::oldestUnsettled)
                 .min()
                 .orElse(Remembered.SETTLED);
+    }
+
+    /** Everything that is remembered at this moment, partition by partition; changes of an open transaction are not in it. */
+    void forEach(Visitor visitor) {
+        assigned.forEach((partition, values) ->
+                values.copy().forEach((key, packed) -> visitor.visit(partition, key, packed.remembered())));
+    }
+
+    /** Grows whenever a partition is taken over. */
+    int takenOver() {
+        return takenOver.get();
+    }
+
+    /** Is shown what is remembered of each key. */
+    interface Visitor {
+        void visit(int partition, String key, Remembered remembered);
     }
 
     private RememberedPartition of(int partition) {

@@ -1,9 +1,11 @@
 package io.stowage.events.kafka;
 
 import io.stowage.events.Outage;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,7 @@ public final class ReferenceTopic<V extends SpecificRecord> implements AutoClose
     private static final int FOLLOW_EVERY_MILLIS = 500;
 
     private final Map<String, V> values = new ConcurrentHashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final WholeTopic<V> topic;
     private final ScheduledExecutorService follower;
 
@@ -49,8 +52,14 @@ public final class ReferenceTopic<V extends SpecificRecord> implements AutoClose
         return Optional.ofNullable(values.get(key));
     }
 
+    /** @param listener told, by the thread that reads, when a value may have changed since it was asked for */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
     private void take(String key, Optional<V> value) {
         value.ifPresentOrElse(present -> values.put(key, present), () -> values.remove(key));
+        listeners.forEach(Runnable::run);
     }
 
     private void follow() {

@@ -36,6 +36,11 @@ final class RememberedPartition {
         return values.size();
     }
 
+    /** As it is now, without what is staged; values stay packed until they are looked at. */
+    synchronized Map<String, Packed> copy() {
+        return new HashMap<>(values);
+    }
+
     /** A change that counts at once: it was read from the memory topic. */
     synchronized void change(String key, MemoryChange<Remembered> change) {
         apply(key, change);

@@ -4,12 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.stowage.contracts.IdentityClaim;
 import io.stowage.embedded.TestRegistry;
+import io.stowage.events.KeyedStream;
 import io.stowage.events.MemoryChange;
 import io.stowage.events.Outage;
 import io.stowage.schemas.deadletters.DeadLetterHeaders;
 import io.stowage.schemas.serde.AvroSerde;
+import io.stowage.schemas.topics.Topic;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -112,6 +116,40 @@ class KeyedRecordsTest {
                 .filteredOn(sent -> sent.topic().equals(topics.emissions.name()))
                 .singleElement()
                 .satisfies(sent -> assertThat(sent.key()).asString().isEqualTo("another key"));
+    }
+
+    @Test
+    void keyThatWasRemovedFromACompactedInputIsNoDeadLetter() {
+        KeyedStream<IdentityClaim, IdentityClaim> stream = topics.stream();
+        Topic compacted = new Topic(
+                stream.input().name(),
+                "key",
+                new Topic.Compacted(Duration.ofDays(1)),
+                PARTITIONS,
+                "test",
+                List.of("test"),
+                stream.input().schema(),
+                "for a test");
+        records = new KeyedRecords<>(
+                new KeyedStream<>(
+                        stream.service(),
+                        compacted,
+                        stream.eventType(),
+                        stream.memory(),
+                        stream.memoryType(),
+                        stream.wakeUps(),
+                        stream.deadLetters(),
+                        stream.handler()),
+                new RecordFormat(AvroSerde.configured(), TestRegistry.url()),
+                memory,
+                PARTITIONS,
+                Clock.fixed(NOW, ZoneOffset.UTC));
+
+        KeyedRecords.Handled handled = handle(event(0, "1"), found(compacted.name(), HOME, 1, KEY, null));
+
+        assertThat(deadLetters(handled)).isEmpty();
+        assertThat(topics.handler.calls).containsExactly(KEY + ":1", KEY + " removed");
+        assertThat(sentTo(topics.memory.name(), handled)).containsExactly("1", null);
     }
 
     @Test

@@ -55,6 +55,12 @@ final class TestHandler implements KeyedHandler<IdentityClaim, IdentityClaim> {
     }
 
     @Override
+    public Outcome<IdentityClaim> removed(String key, @Nullable IdentityClaim memory) {
+        calls.add(key + " removed");
+        return outcome(new MemoryChange.Forget<>(), "removed");
+    }
+
+    @Override
     public Outcome<IdentityClaim> wake(String key, IdentityClaim memory) {
         calls.add(key + " wakes");
         return outcome(new MemoryChange.Remember<>(text("awake")), "awake");
