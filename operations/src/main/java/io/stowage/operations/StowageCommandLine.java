@@ -4,6 +4,7 @@ import io.stowage.operations.accounts.AccountCommands;
 import io.stowage.operations.credentials.CredentialCommands;
 import io.stowage.operations.gateways.GatewayCommands;
 import io.stowage.operations.input.Surroundings;
+import io.stowage.operations.limits.LimitsCommands;
 import io.stowage.operations.orders.OrderCommands;
 import io.stowage.operations.plans.PlanCommands;
 import io.stowage.operations.topics.TopicCommands;
@@ -32,6 +33,7 @@ public final class StowageCommandLine {
                 .addSubcommand(OrderCommands.create(stowage.connection(), surroundings))
                 .addSubcommand(PlanCommands.create(stowage.connection(), surroundings))
                 .addSubcommand(AccountCommands.create(stowage.connection()))
+                .addSubcommand(LimitsCommands.create(stowage.connection()))
                 .addSubcommand(CredentialCommands.create(stowage.connection(), surroundings))
                 .addSubcommand(TopicCommands.create(stowage.connection()))
                 .addSubcommand(GatewayCommands.create(stowage.gateways()))

@@ -110,7 +110,7 @@ class KeyRoundsTest {
     @Test
     void keyWhoseOwnTimeHasComeIsLeftToTheAlarmClock() {
         var partition = new RememberedPartition();
-        partition.change("a", new MemoryChange.Remember<>(new Remembered(bytes("1"), clock.millis(, Remembered.SETTLED))));
+        partition.change("a", new MemoryChange.Remember<>(new Remembered(bytes("1"), clock.millis(), Remembered.SETTLED)));
         memory.assign(0, partition);
         version.present = "2";
 

@@ -142,6 +142,7 @@ class KeyedRecordsTest {
                         stream.handler()),
                 new RecordFormat(AvroSerde.configured(), TestRegistry.url()),
                 memory,
+                RecordTraces.none(),
                 PARTITIONS,
                 Clock.fixed(NOW, ZoneOffset.UTC));
 

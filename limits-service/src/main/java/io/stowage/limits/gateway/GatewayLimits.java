@@ -60,7 +60,7 @@ final class GatewayLimits {
             return;
         }
         if (!possible) {
-            problems.add("rate limits: it has none for a " + target);
+            problems.add("rate limits: it has none for " + target);
             return;
         }
         for (InexpressibleRate rate : gateway.limits().inexpressible(rates)) {

@@ -1,5 +1,6 @@
 package io.stowage.limits.stream;
 
+import io.stowage.contracts.AccountFailure;
 import io.stowage.contracts.AccountState;
 import io.stowage.contracts.LimitsState;
 import io.stowage.events.DeadLetter;
@@ -51,6 +52,11 @@ final class LimitsHandler implements KeyedHandler<AccountState, LimitsState> {
                 memory.getPlanId(),
                 LimitsMapping.plan(memory).filter(plan -> atGateway),
                 Optional.ofNullable(memory.getLookAgainAt()));
+    }
+
+    @Override
+    public Optional<Instant> unsettledSince(LimitsState memory) {
+        return Optional.ofNullable(memory.getFailure()).map(AccountFailure::getFirstAt);
     }
 
     private static @Nullable LimitedAccount account(@Nullable LimitsState memory) {

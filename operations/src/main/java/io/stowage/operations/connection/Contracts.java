@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -31,14 +32,24 @@ public record Contracts<T extends SpecificRecord>(Connection connection, Topic t
      * @param unreadable told of each record that is none of the contract
      */
     public Collection<T> newestOfEachKey(Consumer<? super UnreadableRecord> unreadable) {
-        TreeMap<String, T> newest = new TreeMap<>();
+        return newestOfEachKey(Function.identity(), unreadable);
+    }
+
+    /**
+     * As {@link #newestOfEachKey(Consumer)}, of which only a part is kept in memory.
+     *
+     * @param part never null
+     */
+    public <P> Collection<P> newestOfEachKey(
+            Function<? super T, ? extends P> part, Consumer<? super UnreadableRecord> unreadable) {
+        TreeMap<String, P> newest = new TreeMap<>();
         try (TopicRecords records = TopicRecords.of(connection, topic.name());
                 RecordReader reader = connection.recordReader()) {
             records.readToEnd(record -> {
                 String key = record.key() == null ? "" : new String(record.key(), UTF_8);
                 newest.remove(key);
                 try {
-                    read(reader, record).ifPresent(value -> newest.put(key, value));
+                    read(reader, record).ifPresent(value -> newest.put(key, part.apply(value)));
                 } catch (UnreadableRecord e) {
                     unreadable.accept(e);
                 }

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 
 /** Records on their way to a topic, each an event by the CloudEvents standard. */
 public final class Publication implements AutoCloseable {
@@ -43,6 +44,15 @@ public final class Publication implements AutoCloseable {
      * @param type what kind of event it is, for example {@code io.stowage.orders.placed}
      */
     public void send(String key, SpecificRecord value, String id, String type, Instant time) {
+        sendValue(key, value, id, type, time);
+    }
+
+    /** Sends the marker that a key of a compacted topic is no more. */
+    public void remove(String key, String id, String type, Instant time) {
+        sendValue(key, null, id, type, time);
+    }
+
+    private void sendValue(String key, @Nullable SpecificRecord value, String id, String type, Instant time) {
         ProducerRecord<String, Object> record = new ProducerRecord<>(topic.name(), key, value);
         new CloudEventHeaders(id, SOURCE, type, time, key).writeTo(record.headers());
         sent.add(producer.send(record));

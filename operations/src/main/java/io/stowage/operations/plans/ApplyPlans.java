@@ -45,7 +45,7 @@ final class ApplyPlans implements Runnable {
             description = "Plans in YAML or JSON; - is standard input.")
     private String file = "";
 
-    @Option(names = "--dry-run", description = "Only say what would change.")
+    @Option(names = "--dry-run", description = "Only say what would change, and for how many accounts.")
     private boolean dryRun;
 
     @Mixin
@@ -66,12 +66,20 @@ final class ApplyPlans implements Runnable {
         Connection opened = connection.open();
         PlanCatalogue catalogue = new PlanCatalogue(opened);
         List<Change> changes = catalogue.compare(plans, output::leftOut);
-        if (!dryRun) {
-            catalogue.publish(changes, surroundings.clock());
-        }
-        output.list(changes, Change.COLUMNS, Change::json);
         if (dryRun) {
-            output.note("dry run: nothing was applied");
+            preview(opened, changes);
+        } else {
+            catalogue.publish(changes, surroundings.clock());
+            output.list(changes, Change.COLUMNS, Change::json);
         }
+    }
+
+    private void preview(Connection opened, List<Change> changes) {
+        PlanUse use = PlanUse.count(opened, output::leftOut);
+        List<PlanPreview> previews = changes.stream()
+                .map(change -> new PlanPreview(change, use.of(change.plan().getPlanId())))
+                .toList();
+        output.list(previews, PlanPreview.COLUMNS, PlanPreview::json);
+        output.note("dry run: nothing was applied");
     }
 }

@@ -34,8 +34,12 @@ record PlanCatalogue(Connection connection) {
         UNCHANGED
     }
 
-    /** A plan and what becomes of it. */
-    record Change(PlanDefinition plan, Effect effect) {
+    /**
+     * A plan and what becomes of it.
+     *
+     * @param published the plan as it is now
+     */
+    record Change(PlanDefinition plan, Effect effect, Optional<PlanDefinition> published) {
 
         static final Columns<Change> COLUMNS = new Columns<Change>()
                 .add("PLAN", change -> change.plan.getPlanId())
@@ -46,7 +50,8 @@ record PlanCatalogue(Connection connection) {
                     wanted,
                     published
                             .map(present -> same(present, wanted) ? Effect.UNCHANGED : Effect.CHANGED)
-                            .orElse(Effect.CREATED));
+                            .orElse(Effect.CREATED),
+                    published);
         }
 
         /** Not by the records' own equality, which fails on decimals that were read (Avro 1.12.2). */

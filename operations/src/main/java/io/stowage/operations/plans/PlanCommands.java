@@ -19,6 +19,7 @@ public final class PlanCommands {
         return new CommandLine(new PlanCommands())
                 .addSubcommand(new ApplyPlans(connection, surroundings))
                 .addSubcommand(new ListPlans(connection))
-                .addSubcommand(new ShowPlan(connection));
+                .addSubcommand(new ShowPlan(connection))
+                .addSubcommand(new RemovePlan(connection, surroundings));
     }
 }
