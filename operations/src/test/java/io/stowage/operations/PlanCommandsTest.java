@@ -1,9 +1,12 @@
 package io.stowage.operations;
 
+import static io.stowage.schemas.topics.TopicCatalogue.ACCOUNTS;
 import static io.stowage.schemas.topics.TopicCatalogue.PLANS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stowage.contracts.AccountState;
+import io.stowage.contracts.AccountStatus;
 import io.stowage.embedded.TestKafka;
 import io.stowage.embedded.TestRegistry;
 import java.io.IOException;
@@ -62,6 +65,50 @@ class PlanCommandsTest {
         assertThat(run.out()).containsPattern(basic + " +created");
         assertThat(run.err()).contains("nothing was applied");
         assertThat(stowage("plan", "show", basic).status()).isEqualTo(1);
+    }
+
+    @Test
+    void aDryRunSaysWhatWouldChangeForHowManyAccounts() throws IOException {
+        write("100GB", "2TB");
+        apply();
+        onPlan(basic);
+        onPlan(basic);
+        String ended = onPlan(basic);
+        Platform.write(ACCOUNTS, ended, null);
+        write("120GB", "2TB");
+
+        Run run = stowage("plan", "apply", "-f", "plans.yaml", "--dry-run");
+
+        assertThat(run.out())
+                .containsPattern(basic + " +changed +2 +quotaBytes 100000000000 -> 120000000000")
+                .containsPattern(pro + " +unchanged +0");
+    }
+
+    @Test
+    void removesAPlanThatNoAccountIsOn() throws IOException {
+        write("100GB", "2TB");
+        apply();
+        String account = onPlan(basic);
+
+        Run refused = stowage("plan", "remove", basic);
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.err()).contains("plan '" + basic + "' is not removed: 1 account is on it");
+
+        AccountState ended = Accounts.active(account, "order-2");
+        ended.getWanted().setPlanId(basic);
+        ended.setStatus(AccountStatus.TERMINATED);
+        Platform.write(ACCOUNTS, account, ended);
+        assertThat(stowage("plan", "remove", basic).status()).isZero();
+        assertThat(stowage("plan", "show", basic).status()).isEqualTo(1);
+        assertThat(stowage("plan", "remove", basic).err()).contains("there is no plan '" + basic + "'");
+    }
+
+    private String onPlan(String plan) {
+        String subscription = Platform.unique("sub");
+        AccountState account = Accounts.active(subscription, "order-1");
+        account.getWanted().setPlanId(plan);
+        Platform.write(ACCOUNTS, subscription, account);
+        return subscription;
     }
 
     @Test

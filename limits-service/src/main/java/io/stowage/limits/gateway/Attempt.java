@@ -53,7 +53,7 @@ final class Attempt {
         for (int look = 1; ; look++) {
             boolean last = look == LOOKS;
             try {
-                LimitSet seen = look();
+                LimitSet seen = limits.read(user, terms.quotaBytes().isPresent());
                 LimitSet wanted = limits.wanted(terms, seen.buckets().keySet());
                 Decision decision = Decision.of(user, wanted, applied, seen, policy);
                 if (!wrote) {
@@ -79,13 +79,6 @@ final class Attempt {
                 }
             }
         }
-    }
-
-    /** A quota is asked for only where there was one or is to be one: not every version of a gateway knows quotas. */
-    private LimitSet look() {
-        boolean space = terms.quotaBytes().isPresent()
-                || applied.map(LimitSet::quotaBytes).filter(before -> before.isPresent()).isPresent();
-        return limits.read(user, space);
     }
 
     /** Whoever interrupts has a reason why this instance must not write any more. */

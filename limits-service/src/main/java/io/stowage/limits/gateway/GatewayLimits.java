@@ -77,16 +77,28 @@ final class GatewayLimits {
     /**
      * What is in force.
      *
-     * @param space whether a quota is looked at
+     * @param quotaWanted whether there is to be a quota
      */
-    LimitSet read(UserRef user, boolean space) {
-        OptionalLong quota = quotas && space ? gateway.quotas().read(user) : OptionalLong.empty();
+    LimitSet read(UserRef user, boolean quotaWanted) {
+        OptionalLong quota = quotas ? quota(user, quotaWanted) : OptionalLong.empty();
         RateLimits rates = users ? gateway.limits().read(user) : RateLimits.UNLIMITED;
         Map<String, RateLimits> ofBuckets = new HashMap<>();
         if (buckets) {
             gateway.buckets().of(user).forEach(bucket -> read(bucket.name(), ofBuckets));
         }
         return new LimitSet(rates, ofBuckets, quota);
+    }
+
+    private OptionalLong quota(UserRef user, boolean wanted) {
+        try {
+            return gateway.quotas().read(user);
+        } catch (GatewayFailure.Rejected rejected) {
+            // Older versions of a gateway know no quotas (Virtuozzo before 4.7); that harms nobody who wants none.
+            if (wanted) {
+                throw rejected;
+            }
+            return OptionalLong.empty();
+        }
     }
 
     private void read(BucketName bucket, Map<String, RateLimits> ofBuckets) {

@@ -15,11 +15,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.stowage.events.Outage;
 import io.stowage.gateway.BucketName;
+import io.stowage.gateway.CallInfo;
+import io.stowage.gateway.GatewayFailure;
 import io.stowage.gateway.RateLimits;
 import io.stowage.limits.account.Drift;
 import io.stowage.limits.account.Failure;
 import io.stowage.limits.account.LimitedAccount.Status;
 import io.stowage.limits.gateway.DriftPolicy;
+import io.stowage.limits.gateway.FakeGateway;
 import io.stowage.limits.lifecycle.World.Misfortune;
 import io.stowage.limits.terms.PlanLimits;
 import java.time.Duration;
@@ -149,6 +152,24 @@ class LimitingTest {
             assertThat(world.account.status()).isEqualTo(Status.IN_FORCE);
             assertThat(world.gateway.of(USER)).isEqualTo(rates("GET=1"));
             assertThat(world.gateway.calls).noneMatch(call -> call.startsWith("quotas"));
+        }
+
+        @Test
+        void gatewayOfAVersionWithoutQuotasServesPlansWithoutOne() {
+            world.gateway.fate = (call, effect) -> {
+                if (call.startsWith("quotas")) {
+                    throw new GatewayFailure.Rejected(
+                            new CallInfo("west", call, 1, 400, "request-4"), "InvalidArgument", "no such service");
+                }
+                effect.run();
+            };
+
+            world.hears(account(1, "basic"));
+            assertThat(world.account.status()).isEqualTo(Status.IN_FORCE);
+
+            world.plans.put("small", plan("", "", GIB));
+            world.hears(account(2, "small"));
+            assertThat(world.account.status()).isEqualTo(Status.FAILED);
         }
 
         @Test
@@ -326,7 +347,7 @@ class LimitingTest {
 
             assertThat(world.account.failure()).map(Failure::reason).hasValue(
                     "gateway west cannot be told the limits of plan basic exactly, so none were changed:"
-                            + " rate limits: it has none for each bucket; rate limits: it has none for user");
+                            + " rate limits: it has none for user; rate limits: it has none for each bucket");
         }
 
         @Test
@@ -343,8 +364,8 @@ class LimitingTest {
         void writeWhoseAnswerIsLostIsLookedAtAgain() {
             world.plans.put("basic", plan("GET=1 out=5", ""));
             world.gateway.buckets.clear();
-            // Read user, list buckets, write operations: done, not told.
-            world.meets(List.of(Misfortune.NONE, Misfortune.NONE, Misfortune.LOST_AFTER));
+            // Read quota and user, list buckets, write operations: done, not told.
+            world.meets(List.of(Misfortune.NONE, Misfortune.NONE, Misfortune.NONE, Misfortune.LOST_AFTER));
 
             world.hears(account(1, "basic"));
 
@@ -415,11 +436,11 @@ class LimitingTest {
             assertThat(world.account.failure()).map(Failure::reasonClass).hasValue("rejected-by-gateway");
         }
 
-        private io.stowage.limits.gateway.FakeGateway.Fate refusing() {
+        private FakeGateway.Fate refusing() {
             return (call, effect) -> {
                 if (call.startsWith("limits.write")) {
-                    throw new io.stowage.gateway.GatewayFailure.Rejected(
-                            new io.stowage.gateway.CallInfo("west", call, 1, 400, "request-9"), "InvalidArgument", "no");
+                    throw new GatewayFailure.Rejected(
+                            new CallInfo("west", call, 1, 400, "request-9"), "InvalidArgument", "no");
                 }
                 effect.run();
             };

@@ -2,6 +2,7 @@ package io.stowage.limits.stream;
 
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.stowage.contracts.AccountState;
 import io.stowage.contracts.AccountStatus;
 import io.stowage.contracts.Customer;
@@ -129,7 +130,7 @@ final class Rig {
     }
 
     double metric(String name) {
-        return service.getBean(io.micrometer.core.instrument.MeterRegistry.class).get(name).gauge().value();
+        return service.getBean(MeterRegistry.class).get(name).gauge().value();
     }
 
     SignedCalls calls(String gateway) {
