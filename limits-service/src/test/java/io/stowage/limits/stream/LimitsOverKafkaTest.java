@@ -74,7 +74,7 @@ class LimitsOverKafkaTest {
         rig.publish(plan("60", "50", "25"));
         GatewayUser user = rig.user(gateway, subscription);
         rig.account(subscription, gateway, Optional.of(user), AccountStatus.ACTIVE, plan, null);
-        awaitShown(gateway, "ops:get", "60");
+        rig.awaitLimits(subscription, found -> found.getStatus() == LimitsStatus.IN_FORCE);
 
         rig.calls(gateway).call("DELETE", "ostor-limits&emailAddress=" + URLEncoder.encode(email(subscription), UTF_8)
                 + (gateway.equals("virtuozzo") ? "&ops" : ""));
@@ -94,7 +94,7 @@ class LimitsOverKafkaTest {
         rig.publish(plan("60", "50", "25"));
         GatewayUser user = rig.user("virtuozzo", subscription);
         rig.account(subscription, "virtuozzo", Optional.of(user), AccountStatus.ACTIVE, plan, null);
-        awaitShown("virtuozzo", "ops:get", "60");
+        rig.awaitLimits(subscription, found -> found.getStatus() == LimitsStatus.IN_FORCE);
 
         rig.stopService();
         rig.publish(plan("62", "50", "25"));
