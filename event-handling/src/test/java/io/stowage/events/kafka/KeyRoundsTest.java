@@ -110,7 +110,8 @@ class KeyRoundsTest {
     @Test
     void keyWhoseOwnTimeHasComeIsLeftToTheAlarmClock() {
         var partition = new RememberedPartition();
-        partition.change("a", new MemoryChange.Remember<>(new Remembered(bytes("1"), clock.millis(), Remembered.SETTLED)));
+        partition.change(
+                "a", new MemoryChange.Remember<>(new Remembered(bytes("1"), clock.millis(), Remembered.SETTLED)));
         memory.assign(0, partition);
         version.present = "2";
 
@@ -134,13 +135,15 @@ class KeyRoundsTest {
     private void remembered(int partition, String... keys) {
         var values = new RememberedPartition();
         for (String key : keys) {
-            values.change(key, new MemoryChange.Remember<>(new Remembered(bytes("1"), Remembered.NEVER, Remembered.SETTLED)));
+            values.change(
+                    key, new MemoryChange.Remember<>(new Remembered(bytes("1"), Remembered.NEVER, Remembered.SETTLED)));
         }
         memory.assign(partition, values);
     }
 
     private void handled(String key) {
-        memory.stage(0, key, new MemoryChange.Remember<>(new Remembered(bytes("2"), Remembered.NEVER, Remembered.SETTLED)));
+        memory.stage(
+                0, key, new MemoryChange.Remember<>(new Remembered(bytes("2"), Remembered.NEVER, Remembered.SETTLED)));
         memory.settle(List.of(0));
     }
 

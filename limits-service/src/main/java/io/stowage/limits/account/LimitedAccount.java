@@ -75,7 +75,8 @@ public record LimitedAccount(
     /** The account is told anew. What failed before says nothing about what is wanted now; limits of another user neither. */
     public LimitedAccount told(AccountNews news) {
         AccountFacts now = news.facts().after(facts);
-        boolean sameUser = now.gatewayId().equals(facts.gatewayId()) && now.userId().equals(facts.userId());
+        boolean sameUser =
+                now.gatewayId().equals(facts.gatewayId()) && now.userId().equals(facts.userId());
         return new LimitedAccount(
                 subscriptionId,
                 news.version(),

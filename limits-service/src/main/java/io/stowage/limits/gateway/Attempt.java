@@ -98,7 +98,9 @@ final class Attempt {
         String reason = "gateway %s reports other limits than were written: %s"
                 .formatted(
                         gatewayId,
-                        decision.differences().stream().map(Difference::toString).collect(Collectors.joining("; ")));
+                        decision.differences().stream()
+                                .map(Difference::toString)
+                                .collect(Collectors.joining("; ")));
         return Failure.first("not-as-written", reason, Optional.empty(), now);
     }
 }

@@ -32,8 +32,7 @@ record Decision(List<Step> steps, List<Difference> drift, List<Difference> diffe
      * @param applied what was in force; empty: not known, so that nothing counts as drift
      * @param seen what is in force now; has the same buckets as {@code wanted}
      */
-    static Decision of(
-            UserRef user, LimitSet wanted, Optional<LimitSet> applied, LimitSet seen, DriftPolicy policy) {
+    static Decision of(UserRef user, LimitSet wanted, Optional<LimitSet> applied, LimitSet seen, DriftPolicy policy) {
         Draft draft = new Draft(policy);
         draft.space(user, wanted, applied, seen);
         draft.rates("user", user, wanted.user(), applied.map(LimitSet::user), seen.user());
@@ -59,19 +58,17 @@ record Decision(List<Step> steps, List<Difference> drift, List<Difference> diffe
         }
 
         void space(UserRef user, LimitSet wanted, Optional<LimitSet> applied, LimitSet seen) {
-            boolean drifted =
-                    applied.filter(before -> before.quotaBytes().equals(wanted.quotaBytes())).isPresent();
+            boolean drifted = applied.filter(before -> before.quotaBytes().equals(wanted.quotaBytes()))
+                    .isPresent();
             Step step = wanted.quotaBytes().isPresent()
                     ? new Step.LimitSpace(user, wanted.quotaBytes().getAsLong())
                     : new Step.UnlimitSpace(user);
             take(Difference.between("user", wanted.quotaBytes(), seen.quotaBytes()), drifted, step);
         }
 
-        void rates(
-                String words, LimitTarget target, RateLimits wanted, Optional<RateLimits> applied, RateLimits seen) {
+        void rates(String words, LimitTarget target, RateLimits wanted, Optional<RateLimits> applied, RateLimits seen) {
             boolean drifted = applied.filter(wanted::equals).isPresent();
-            Step step =
-                    wanted.isUnlimited() ? new Step.UnlimitRates(target) : new Step.LimitRates(target, wanted);
+            Step step = wanted.isUnlimited() ? new Step.UnlimitRates(target) : new Step.LimitRates(target, wanted);
             take(Difference.between(words, wanted, seen), drifted, step);
         }
 

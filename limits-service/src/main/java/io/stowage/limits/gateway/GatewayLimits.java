@@ -31,8 +31,7 @@ final class GatewayLimits {
     GatewayLimits(Gateway gateway) {
         this.gateway = gateway;
         Capabilities capabilities = gateway.capabilities();
-        Set<Scope> rates =
-                capabilities.rates().map(Capabilities.Rates::scopes).orElse(Set.of());
+        Set<Scope> rates = capabilities.rates().map(Capabilities.Rates::scopes).orElse(Set.of());
         this.users = rates.contains(Scope.USER);
         this.buckets = rates.contains(Scope.BUCKET);
         Set<Scope> space =

@@ -126,7 +126,8 @@ public final class Limiting {
             case Reached.Refused refused -> {
                 // A further failure of the same is no news.
                 boolean first = account.failure()
-                        .filter(before -> before.reasonClass().equals(refused.why().reasonClass()))
+                        .filter(before ->
+                                before.reasonClass().equals(refused.why().reasonClass()))
                         .isEmpty();
                 yield new Consequences(
                         failed(account, refused.why(), refused, fresh, now),
@@ -161,14 +162,14 @@ public final class Limiting {
     /** The drift found last; what is in force again is right again. */
     private List<Drift> drift(LimitedAccount account, Reached.InForce reached, List<Drift> fresh) {
         return switch (limiter.drift()) {
-            case CORRECT -> (fresh.isEmpty() ? account.drift() : fresh)
-                    .stream().map(Drift::putRight).toList();
+            case CORRECT ->
+                (fresh.isEmpty() ? account.drift() : fresh)
+                        .stream().map(Drift::putRight).toList();
             case REPORT ->
                 Stream.concat(
                                 account.drift().stream()
-                                        .map(drift -> reached.drift().contains(drift.difference())
-                                                ? drift
-                                                : drift.putRight())
+                                        .map(drift ->
+                                                reached.drift().contains(drift.difference()) ? drift : drift.putRight())
                                         .filter(drift -> fresh.isEmpty() || !drift.corrected()),
                                 fresh.stream())
                         .toList();

@@ -36,9 +36,7 @@ public record Terms(PlanLimits plan, Optional<LimitsOverride> override) {
     /** What is wanted of an account that has these buckets. */
     public LimitSet on(Set<String> buckets) {
         return new LimitSet(
-                user(),
-                buckets.stream().collect(Collectors.toMap(Function.identity(), this::bucket)),
-                quotaBytes());
+                user(), buckets.stream().collect(Collectors.toMap(Function.identity(), this::bucket)), quotaBytes());
     }
 
     /** All rates that buckets may come to have, by what they are for. */

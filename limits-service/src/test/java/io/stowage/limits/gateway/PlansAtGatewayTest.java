@@ -99,10 +99,12 @@ class PlansAtGatewayTest {
 
         Reached reached = putInForce(gateway, plan(rates + " LIST=9", ""), Optional.empty());
 
-        assertThat(reached).isInstanceOfSatisfying(Reached.Refused.class, refused -> assertThat(
-                        refused.why().reason())
-                .startsWith("gateway " + gateway + " cannot be told the limits of plan basic exactly")
-                .endsWith("rate limits: user, " + why));
+        assertThat(reached)
+                .isInstanceOfSatisfying(
+                        Reached.Refused.class,
+                        refused -> assertThat(refused.why().reason())
+                                .startsWith("gateway " + gateway + " cannot be told the limits of plan basic exactly")
+                                .endsWith("rate limits: user, " + why));
         assertThat(shown(gateway, "ops:put")).isEqualByComparingTo("5");
         assertThat(shown(gateway, "ops:list")).isZero();
     }
@@ -174,7 +176,9 @@ class PlansAtGatewayTest {
 
         putInForce(gateway, plan("", "GET=50 PUT=25"), Optional.empty());
 
-        assertThat(calls(gateway).bucketLimits(bucket)).contains("\"ops:get\":\"50").contains("\"ops:put\":\"25");
+        assertThat(calls(gateway).bucketLimits(bucket))
+                .contains("\"ops:get\":\"50")
+                .contains("\"ops:put\":\"25");
     }
 
     @Test
@@ -182,8 +186,7 @@ class PlansAtGatewayTest {
         putInForce("virtuozzo", plan("", "", 100 * GIB), Optional.empty());
         assertThat(calls("virtuozzo").quota(email)).contains("\"107374182400\"");
 
-        LimitSet inForce =
-                new LimitSet(Examples.rates(""), Map.of(), OptionalLong.of(100 * GIB));
+        LimitSet inForce = new LimitSet(Examples.rates(""), Map.of(), OptionalLong.of(100 * GIB));
         putInForce("virtuozzo", PlanLimits.UNLIMITED, Optional.of(inForce));
         assertThat(calls("virtuozzo").quota(email)).contains("\"size\":\"0\"");
     }
@@ -192,9 +195,11 @@ class PlansAtGatewayTest {
     void quotaBetweenTwoGigabytesIsRefusedAndNoRateIsChanged() {
         Reached reached = putInForce("virtuozzo", plan("GET=1", "", 100_000_000_000L), Optional.empty());
 
-        assertThat(reached).isInstanceOfSatisfying(Reached.Refused.class, refused -> assertThat(
-                        refused.why().reason())
-                .endsWith("quotas: 100000000000 bytes are no positive multiple of 1073741824"));
+        assertThat(reached)
+                .isInstanceOfSatisfying(
+                        Reached.Refused.class,
+                        refused -> assertThat(refused.why().reason())
+                                .endsWith("quotas: 100000000000 bytes are no positive multiple of 1073741824"));
         assertThat(calls("virtuozzo").userLimits(email)).startsWith("refused");
     }
 

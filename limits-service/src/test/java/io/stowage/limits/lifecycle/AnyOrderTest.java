@@ -4,7 +4,6 @@ import static io.stowage.limits.Examples.GIB;
 import static io.stowage.limits.Examples.USER;
 import static io.stowage.limits.Examples.account;
 import static io.stowage.limits.Examples.bucketOverride;
-import static io.stowage.limits.Examples.plan;
 import static io.stowage.limits.Examples.userOverride;
 import static io.stowage.limits.Examples.withoutUser;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,7 +58,9 @@ class AnyOrderTest {
 
     @Property(tries = 1_500)
     void endsInTheSameLimits(
-            @ForAll("events") List<Event> events, @ForAll("misfortunes") List<Misfortune> misfortunes, @ForAll long seed) {
+            @ForAll("events") List<Event> events,
+            @ForAll("misfortunes") List<Misfortune> misfortunes,
+            @ForAll long seed) {
         LimitSet first = end(events, List.of(), seed);
         LimitSet other = end(events, misfortunes, seed + 1);
 
@@ -96,7 +97,8 @@ class AnyOrderTest {
         Map<String, List<Event>> plans = new HashMap<>();
         for (Event event : events) {
             if (event instanceof Published published) {
-                plans.computeIfAbsent(published.planId(), id -> new ArrayList<>()).add(event);
+                plans.computeIfAbsent(published.planId(), id -> new ArrayList<>())
+                        .add(event);
             }
         }
         shuffled.replaceAll(event -> event instanceof Published published
@@ -123,7 +125,11 @@ class AnyOrderTest {
     Arbitrary<List<Event>> events() {
         Arbitrary<List<Optional<LimitsOverride>>> overrides = override().list().ofMaxSize(3);
         Arbitrary<List<String>> plansOfAccount = Arbitraries.of("a", "b").list().ofSize(3);
-        return Combinators.combine(overrides, plansOfAccount, planLimits().list().ofMinSize(2).ofMaxSize(5), others())
+        return Combinators.combine(
+                        overrides,
+                        plansOfAccount,
+                        planLimits().list().ofMinSize(2).ofMaxSize(5),
+                        others())
                 .as(AnyOrderTest::story);
     }
 
@@ -159,8 +165,8 @@ class AnyOrderTest {
 
     private static Arbitrary<PlanLimits> planLimits() {
         return Combinators.combine(rateLimits(), rateLimits(), Arbitraries.of(0L, 1L, 100L))
-                .as((user, bucket, gib) -> new PlanLimits(
-                        user, bucket, gib == 0 ? OptionalLong.empty() : OptionalLong.of(gib * GIB)));
+                .as((user, bucket, gib) ->
+                        new PlanLimits(user, bucket, gib == 0 ? OptionalLong.empty() : OptionalLong.of(gib * GIB)));
     }
 
     private static Arbitrary<RateLimits> rateLimits() {

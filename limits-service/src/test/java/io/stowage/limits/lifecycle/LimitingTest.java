@@ -51,7 +51,8 @@ class LimitingTest {
         void planIsPutInForceForUserAndEveryBucket() {
             world.hears(account(1, "basic"));
 
-            assertThat(world.gateway.of(USER)).isEqualTo(rates("DEFAULT=100 GET=100 PUT=100 DELETE=100 LIST=10 out=20000"));
+            assertThat(world.gateway.of(USER))
+                    .isEqualTo(rates("DEFAULT=100 GET=100 PUT=100 DELETE=100 LIST=10 out=20000"));
             assertThat(world.gateway.of(DATA)).isEqualTo(rates("GET=50"));
             assertThat(world.account.status()).isEqualTo(Status.IN_FORCE);
             assertThat(world.applied().at()).isEqualTo(NOW);
@@ -242,8 +243,8 @@ class LimitingTest {
             world.hears(account(1, "basic"));
 
             world.hears(account(2, "nowhere"));
-            assertThat(world.account.failure()).hasValueSatisfying(why ->
-                    assertThat(why.reasonClass()).isEqualTo("unknown-plan"));
+            assertThat(world.account.failure())
+                    .hasValueSatisfying(why -> assertThat(why.reasonClass()).isEqualTo("unknown-plan"));
             assertThat(world.gateway.of(DATA)).as("as it was").isEqualTo(rates("GET=50"));
 
             world.plans.put("nowhere", plan("GET=9", ""));
@@ -266,7 +267,9 @@ class LimitingTest {
             assertThat(world.told).singleElement().satisfies(drift -> {
                 assertThat(drift.difference()).hasToString("bucket sub-1-data: GET operations/s 5000 instead of 50");
             });
-            assertThat(world.account.drift()).singleElement().satisfies(drift -> assertThat(drift.corrected()).isTrue());
+            assertThat(world.account.drift())
+                    .singleElement()
+                    .satisfies(drift -> assertThat(drift.corrected()).isTrue());
             assertThat(world.account.status()).isEqualTo(Status.IN_FORCE);
         }
 
@@ -329,8 +332,9 @@ class LimitingTest {
 
             assertThat(world.gateway.calls).noneMatch(call -> call.contains("write"));
             assertThat(world.account.status()).isEqualTo(Status.FAILED);
-            assertThat(world.account.failure()).map(Failure::reason).hasValue(
-                    "gateway west cannot be told the limits of plan odd exactly, so none were changed:"
+            assertThat(world.account.failure())
+                    .map(Failure::reason)
+                    .hasValue("gateway west cannot be told the limits of plan odd exactly, so none were changed:"
                             + " rate limits: user, GET operations/s 0.01: NOT_A_WHOLE_STEP;"
                             + " quotas: 1073741825 bytes are no positive multiple of 1073741824");
 
@@ -345,8 +349,9 @@ class LimitingTest {
 
             world.hears(account(1, "basic"));
 
-            assertThat(world.account.failure()).map(Failure::reason).hasValue(
-                    "gateway west cannot be told the limits of plan basic exactly, so none were changed:"
+            assertThat(world.account.failure())
+                    .map(Failure::reason)
+                    .hasValue("gateway west cannot be told the limits of plan basic exactly, so none were changed:"
                             + " rate limits: it has none for user; rate limits: it has none for each bucket");
         }
 
@@ -382,8 +387,9 @@ class LimitingTest {
             assertThat(world.account.lookAgainAt()).hasValue(NOW.plusSeconds(5));
 
             world.pass(Duration.ofMinutes(10));
-            assertThat(world.account.failure()).map(Failure::attempts).hasValueSatisfying(attempts ->
-                    assertThat(attempts).isBetween(6, 8));
+            assertThat(world.account.failure())
+                    .map(Failure::attempts)
+                    .hasValueSatisfying(attempts -> assertThat(attempts).isBetween(6, 8));
             assertThat(world.deadLetters).hasSize(1);
 
             world.gateway.fate = (call, effect) -> effect.run();
@@ -423,8 +429,10 @@ class LimitingTest {
 
             world.hears(account(1, "basic"));
 
-            assertThat(world.account.failure()).map(Failure::reason).hasValue(
-                    "gateway west reports other limits than were written: user: GET operations/s 3 instead of 2");
+            assertThat(world.account.failure())
+                    .map(Failure::reason)
+                    .hasValue(
+                            "gateway west reports other limits than were written: user: GET operations/s 3 instead of 2");
         }
 
         @Test

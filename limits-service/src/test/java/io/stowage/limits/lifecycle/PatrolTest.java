@@ -33,8 +33,7 @@ class PatrolTest {
     void accountsAreSpreadOverTheInterval() {
         var byMinute = IntStream.range(0, 6_000)
                 .mapToObj(i -> patrol.next("sub-" + i, NOW))
-                .collect(Collectors.groupingBy(
-                        at -> Duration.between(NOW, at).toMinutes(), Collectors.counting()));
+                .collect(Collectors.groupingBy(at -> Duration.between(NOW, at).toMinutes(), Collectors.counting()));
 
         assertThat(byMinute.values()).hasSizeBetween(60, 61).allMatch(accounts -> accounts < 300);
     }

@@ -59,11 +59,14 @@ class LimitsOverKafkaTest {
 
         rig.publish(plan("61", "51", "26"));
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> rig.calls(gateway).bucketLimits(subscription), found -> found.contains("\"ops:put\":\"26"));
+                .until(
+                        () -> rig.calls(gateway).bucketLimits(subscription),
+                        found -> found.contains("\"ops:put\":\"26"));
         assertThat(shown(gateway, "ops:get")).as("the override's").isEqualByComparingTo("7");
 
         rig.account(subscription, gateway, Optional.of(user), AccountStatus.TERMINATED, plan, null);
-        await().atMost(Duration.ofSeconds(60)).until(() -> rig.limits(subscription).isEmpty());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> rig.limits(subscription).isEmpty());
         rig.send(TopicCatalogue.ACCOUNTS, subscription, null);
         assertThat(rig.raw(TopicCatalogue.LIMITS_DEAD_LETTERS, subscription)).isEmpty();
     }
@@ -76,10 +79,14 @@ class LimitsOverKafkaTest {
         rig.account(subscription, gateway, Optional.of(user), AccountStatus.ACTIVE, plan, null);
         rig.awaitLimits(subscription, found -> found.getStatus() == LimitsStatus.IN_FORCE);
 
-        rig.calls(gateway).call("DELETE", "ostor-limits&emailAddress=" + URLEncoder.encode(email(subscription), UTF_8)
-                + (gateway.equals("virtuozzo") ? "&ops" : ""));
+        rig.calls(gateway)
+                .call(
+                        "DELETE",
+                        "ostor-limits&emailAddress=" + URLEncoder.encode(email(subscription), UTF_8)
+                                + (gateway.equals("virtuozzo") ? "&ops" : ""));
 
-        LimitsState state = rig.awaitLimits(subscription, found -> !found.getDrift().isEmpty());
+        LimitsState state =
+                rig.awaitLimits(subscription, found -> !found.getDrift().isEmpty());
         assertThat(state.getStatus()).isEqualTo(LimitsStatus.IN_FORCE);
         assertThat(state.getDrift()).anySatisfy(drift -> {
             assertThat(drift.getLimit()).isEqualTo("GET operations/s");
@@ -128,7 +135,10 @@ class LimitsOverKafkaTest {
     void outageAndLostAnswersAreHeldAgainstNobody() {
         rig.publish(plan("60", "50", "25"));
         GatewayUser user = rig.user("virtuozzo", subscription);
-        rig.gateways.get("virtuozzo").faults().add(Fault.cutAfter("limits.write").times(2));
+        rig.gateways
+                .get("virtuozzo")
+                .faults()
+                .add(Fault.cutAfter("limits.write").times(2));
         rig.gateways.get("virtuozzo").faults().outage(Faults.Outage.UNAVAILABLE, Duration.ofSeconds(2));
 
         rig.account(subscription, "virtuozzo", Optional.of(user), AccountStatus.ACTIVE, plan, null);
@@ -141,8 +151,9 @@ class LimitsOverKafkaTest {
 
     private void awaitShown(String gateway, String limit, String value) {
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> rig.calls(gateway).userLimits(email(subscription)), found -> found.matches(
-                        ".*\"" + limit + "\":\"" + value + "(\\.0+)?\".*"));
+                .until(
+                        () -> rig.calls(gateway).userLimits(email(subscription)),
+                        found -> found.matches(".*\"" + limit + "\":\"" + value + "(\\.0+)?\".*"));
     }
 
     /** As the wire has it: a string with or without decimals. */
@@ -162,7 +173,9 @@ class LimitsOverKafkaTest {
     }
 
     private static LimitsOverride override(String userGet) {
-        return LimitsOverride.newBuilder().setUserLimits(rates(userGet, null, null)).build();
+        return LimitsOverride.newBuilder()
+                .setUserLimits(rates(userGet, null, null))
+                .build();
     }
 
     private static RateLimits rates(@Nullable String get, @Nullable String put, @Nullable String bandwidth) {

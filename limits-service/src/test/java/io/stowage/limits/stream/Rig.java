@@ -112,13 +112,20 @@ final class Rig {
 
     private static Map<String, String> properties(String id, GatewaySimulator gateway) {
         return Map.of(
-                "type", "ostor",
-                "dialect", id,
-                "endpoint", gateway.endpoint().toString(),
-                "access-key", gateway.systemKey().accessKeyId(),
-                "secret-key", gateway.systemKey().secretAccessKey(),
-                "retry-wait", "20ms",
-                "breaker-open-for", "200ms");
+                "type",
+                "ostor",
+                "dialect",
+                id,
+                "endpoint",
+                gateway.endpoint().toString(),
+                "access-key",
+                gateway.systemKey().accessKeyId(),
+                "secret-key",
+                gateway.systemKey().secretAccessKey(),
+                "retry-wait",
+                "20ms",
+                "breaker-open-for",
+                "200ms");
     }
 
     void startService() {
@@ -151,8 +158,8 @@ final class Rig {
 
     /** Makes the user at the gateway, with a bucket of the subscription's name. */
     GatewayUser user(String gateway, String subscription) {
-        try (Gateway open = Gateways.open(GatewaySettings.of(
-                gateway, properties(gateway, Objects.requireNonNull(gateways.get(gateway)))))) {
+        try (Gateway open = Gateways.open(
+                GatewaySettings.of(gateway, properties(gateway, Objects.requireNonNull(gateways.get(gateway)))))) {
             GatewayUser user = open.users().create(new NewUser(email(subscription), subscription, SecretRule.STRONG));
             open.storageOf(user).createBucket(new BucketName(subscription));
             return user;
@@ -210,7 +217,9 @@ final class Rig {
     LimitsState awaitLimits(String subscription, Predicate<LimitsState> condition) {
         return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> limits(subscription), found -> found.filter(condition).isPresent())
+                .until(
+                        () -> limits(subscription),
+                        found -> found.filter(condition).isPresent())
                 .orElseThrow();
     }
 
@@ -247,6 +256,8 @@ final class Rig {
         } finally {
             consumer.close(CloseOptions.timeout(Duration.ZERO));
         }
-        return found.stream().filter(record -> Objects.equals(record.key(), key)).toList();
+        return found.stream()
+                .filter(record -> Objects.equals(record.key(), key))
+                .toList();
     }
 }

@@ -60,7 +60,10 @@ final class RemovePlan implements Runnable {
         }
         try (Publication publication = Publication.to(opened, PLANS)) {
             publication.remove(
-                    plan, UUID.randomUUID().toString(), "io.stowage.plans.removed", surroundings.clock().instant());
+                    plan,
+                    UUID.randomUUID().toString(),
+                    "io.stowage.plans.removed",
+                    surroundings.clock().instant());
             publication.confirm();
         }
         if (command != null) {
