@@ -60,7 +60,7 @@ final class ServiceProcess implements AutoCloseable {
                 "--logging.level.io.stowage=INFO"));
         gateway.properties()
                 .forEach((name, value) -> command.add(
-                        "--stowage.provisioning.gateways." + SimulatedGateway.ID + "." + name + "=" + value));
+                        "--stowage.gateways." + SimulatedGateway.ID + "." + name + "=" + value));
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             Process process = new ProcessBuilder(command)
