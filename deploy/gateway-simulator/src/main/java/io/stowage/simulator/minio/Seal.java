@@ -6,6 +6,7 @@ import io.stowage.simulator.http.Call;
 import io.stowage.simulator.http.Refusal;
 import io.stowage.simulator.http.S3Error;
 import io.stowage.simulator.signing.Caller;
+import io.stowage.simulator.state.KeyPair;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
@@ -28,7 +29,8 @@ final class Seal {
         byte[] sealed = call.document();
         PLACES.acquireUninterruptibly();
         try {
-            return JSON.readTree(Crypto.decrypt(new ByteArrayInputStream(sealed), secret(caller)));
+            return JSON.readTree(Crypto.decrypt(
+                    new ByteArrayInputStream(sealed), pair(caller).secretAccessKey()));
         } catch (IOException | InvalidCipherTextException | IllegalArgumentException | JacksonException e) {
             throw MinioError.BAD_BODY.because("The body is not sealed with the caller's secret, or holds no JSON.");
         } finally {
@@ -39,7 +41,8 @@ final class Seal {
     static Answer sealed(Object document, Caller caller) {
         PLACES.acquireUninterruptibly();
         try {
-            return Answer.json(Crypto.encrypt(JSON.writeValueAsBytes(document), secret(caller)));
+            return Answer.json(Crypto.encrypt(
+                    JSON.writeValueAsBytes(document), pair(caller).secretAccessKey()));
         } catch (InvalidCipherTextException e) {
             throw new IllegalStateException("an answer cannot be sealed", e);
         } finally {
@@ -47,9 +50,9 @@ final class Seal {
         }
     }
 
-    private static String secret(Caller caller) {
+    private static KeyPair pair(Caller caller) {
         return switch (caller) {
-            case Caller.Known known -> known.user().keys().getFirst().secretAccessKey();
+            case Caller.Known known -> known.user().keys().getFirst();
             case Caller.Anonymous anonymous -> throw new Refusal(S3Error.ACCESS_DENIED, "The call is not signed.");
         };
     }

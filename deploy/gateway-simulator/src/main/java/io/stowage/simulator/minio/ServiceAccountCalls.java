@@ -40,9 +40,7 @@ final class ServiceAccountCalls {
             throw MinioError.INVALID_ARGUMENT.because("This simulator knows no policies of service accounts.");
         }
         String name = wanted.path("targetUser").asString("");
-        KeyPair pair = new KeyPair(
-                wanted.path("accessKey").asString(""),
-                UserCalls.secret(wanted.path("secretKey").asString("")));
+        KeyPair pair = UserCalls.pair(wanted.path("accessKey").asString(""), wanted);
         if (pair.accessKeyId().length() < 3) {
             throw MinioError.INVALID_ARGUMENT.because("The access key is too short.");
         }

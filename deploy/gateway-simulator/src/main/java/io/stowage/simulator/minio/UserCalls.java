@@ -45,7 +45,7 @@ final class UserCalls {
     private Answer add(Call call, Caller caller) {
         String name = parameter(call, "accessKey");
         JsonNode wanted = Seal.open(call, caller);
-        KeyPair pair = new KeyPair(name, secret(wanted.path("secretKey").asString("")));
+        KeyPair pair = pair(name, wanted);
         boolean enabled = wanted.path("status").asString("").equals("enabled");
         if (name.length() < SHORTEST_KEY || name.contains("=") || name.contains(",")) {
             throw MinioError.INVALID_ARGUMENT.because("The access key is too short or has reserved characters.");
@@ -65,11 +65,13 @@ final class UserCalls {
         return Answer.empty(200);
     }
 
-    static String secret(String given) {
+    /** A pair with the secret that a body names. */
+    static KeyPair pair(String id, JsonNode wanted) {
+        String given = wanted.path("secretKey").asString("");
         if (given.length() < 8 || given.length() > 40) {
             throw MinioError.INVALID_SECRET.because("A secret key has 8 to 40 characters.");
         }
-        return given;
+        return new KeyPair(id, given);
     }
 
     private Answer read(Call call, Caller caller) {
