@@ -58,6 +58,8 @@ class ChangeOrderCommandsTest {
             rotate-keys                          | keys_rotated    | "keysRotated":{"overlapSeconds":0}
             rotate-keys --overlap 24h            | keys_rotated    | "keysRotated":{"overlapSeconds":86400}
             revoke-key --key AK1                 | key_revoked     | "keyRevoked":{"accessKeyId":"AK1"}
+            add-account --name backup            | account_added   | "accountAdded":{"name":"backup"}
+            remove-account --name backup         | account_removed | "accountRemoved":{"name":"backup"}
             terminate                            | terminated      | "terminated":{"keepData":false}
             terminate --grace 7d                 | terminated      | "terminated":{"keepData":false,"graceSeconds":604800}
             terminate --keep-data                | terminated      | "terminated":{"keepData":true}
@@ -92,6 +94,9 @@ class ChangeOrderCommandsTest {
             rotate-keys s --overlap 1500ms | --overlap: '1500ms' is no whole number of seconds
             rotate-keys s --overlap day    | --overlap: 'day' is no time
             revoke-key s                   | --key is missing
+            add-account s                  | --name is missing
+            add-account s --name a/b       | --name: 'a/b' is no account name
+            remove-account s               | --name is missing
             change-contact s               | give what changes: --email, --name, --locale or --customer-id
             change-contact s --email x     | --email: 'x' is no e-mail address
             override-limits s                       | give the limits: --user, --bucket or --quota; or --as-plan
@@ -176,6 +181,8 @@ class ChangeOrderCommandsTest {
                 "change-plan --plan pro",
                 "rotate-keys",
                 "revoke-key --key AK1",
+                "add-account --name backup",
+                "remove-account --name backup",
                 "override-limits --as-plan",
                 "change-contact --name A --email a@example.com --locale en --customer-id c",
                 "terminate --grace 0s"

@@ -28,6 +28,8 @@ public final class OrderCommands {
                 .addSubcommand(new ResumeOrder(connection, surroundings))
                 .addSubcommand(new RotateKeysOrder(connection, surroundings))
                 .addSubcommand(new RevokeKeyOrder(connection, surroundings))
+                .addSubcommand(new AddAccountOrder(connection, surroundings))
+                .addSubcommand(new RemoveAccountOrder(connection, surroundings))
                 .addSubcommand(new ChangeContactOrder(connection, surroundings))
                 .addSubcommand(new OverrideLimitsOrder(connection, surroundings))
                 .addSubcommand(new TerminateOrder(connection, surroundings))

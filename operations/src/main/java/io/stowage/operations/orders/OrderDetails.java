@@ -1,6 +1,8 @@
 package io.stowage.operations.orders;
 
 import io.stowage.contracts.Customer;
+import io.stowage.contracts.OrderAccountAdded;
+import io.stowage.contracts.OrderAccountRemoved;
 import io.stowage.contracts.OrderContactChanged;
 import io.stowage.contracts.OrderEvent;
 import io.stowage.contracts.OrderKeyRevoked;
@@ -40,6 +42,12 @@ final class OrderDetails {
             case LIMITS_OVERRIDDEN ->
                 detail(fields.required("limitsOverridden"), LimitsFields::override)
                         .ifPresent(order::setLimitsOverridden);
+            case ACCOUNT_ADDED ->
+                detail(fields.required("accountAdded"), OrderDetails::accountAdded)
+                        .ifPresent(order::setAccountAdded);
+            case ACCOUNT_REMOVED ->
+                detail(fields.required("accountRemoved"), OrderDetails::accountRemoved)
+                        .ifPresent(order::setAccountRemoved);
             case TERMINATED ->
                 detail(fields.optional("terminated"), OrderDetails::terminated).ifPresent(order::setTerminated);
             case RESUMED, UNKNOWN -> {}
@@ -86,6 +94,16 @@ final class OrderDetails {
 
     private static OrderContactChanged contactChanged(Fields fields) {
         return new OrderContactChanged(customer(fields));
+    }
+
+    private static OrderAccountAdded accountAdded(Fields fields) {
+        return new OrderAccountAdded(
+                fields.required("name", OrderValues::accountName).orElse(""));
+    }
+
+    private static OrderAccountRemoved accountRemoved(Fields fields) {
+        return new OrderAccountRemoved(
+                fields.required("name", OrderValues::accountName).orElse(""));
     }
 
     private static OrderTerminated terminated(Fields fields) {

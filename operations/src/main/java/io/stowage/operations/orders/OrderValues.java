@@ -59,6 +59,11 @@ final class OrderValues {
         return Ids.requireLine(text, "access key id", 200);
     }
 
+    /** Of an account inside a user. */
+    static String accountName(String text) {
+        return Ids.require(text, "account name");
+    }
+
     static String reason(String text) {
         return Ids.requireLine(text, "reason", 500);
     }

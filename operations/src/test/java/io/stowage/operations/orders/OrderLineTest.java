@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stowage.contracts.Customer;
 import io.stowage.contracts.LimitsOverride;
+import io.stowage.contracts.OrderAccountAdded;
+import io.stowage.contracts.OrderAccountRemoved;
 import io.stowage.contracts.OrderContactChanged;
 import io.stowage.contracts.OrderEvent;
 import io.stowage.contracts.OrderKeyRevoked;
@@ -56,6 +58,12 @@ class OrderLineTest {
                         .build(),
                 order(OrderKind.KEY_REVOKED)
                         .setKeyRevoked(new OrderKeyRevoked("AK1"))
+                        .build(),
+                order(OrderKind.ACCOUNT_ADDED)
+                        .setAccountAdded(new OrderAccountAdded("backup"))
+                        .build(),
+                order(OrderKind.ACCOUNT_REMOVED)
+                        .setAccountRemoved(new OrderAccountRemoved("backup"))
                         .build(),
                 order(OrderKind.CONTACT_CHANGED)
                         .setContactChanged(new OrderContactChanged(ADA))
@@ -121,6 +129,8 @@ class OrderLineTest {
             {'kind': 'KEYS_ROTATED', 'keysRotated': {'overlapSeconds': -1}}   | '-1' is no number of seconds
             {'kind': 'KEYS_ROTATED', 'keysRotated': {'overlapSeconds': 9223372036854775807}} | is longer than 36500 days
             {'kind': 'KEY_REVOKED', 'keyRevoked': {}}             | field 'accessKeyId' is missing
+            {'kind': 'ACCOUNT_ADDED', 'accountAdded': {}}         | field 'name' is missing
+            {'kind': 'ACCOUNT_REMOVED'}                           | field 'accountRemoved' is missing
             {'kind': 'CONTACT_CHANGED', 'contactChanged': {}}     | field 'customer' is missing
             {'kind': 'CONTACT_CHANGED', 'contactChanged': {'customer': {'name': 'A', 'email': 'a'}}} | 'a' is no e-mail address
             {'kind': 'LIMITS_OVERRIDDEN'}                         | field 'limitsOverridden' is missing

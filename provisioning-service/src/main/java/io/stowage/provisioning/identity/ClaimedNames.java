@@ -49,7 +49,10 @@ final class ClaimedNames {
     /** All that may have been claimed for these names. */
     static Stream<String> of(Naming.Names names) {
         Stream<String> shares = beginnings(names.userName()).stream().map(ClaimedNames::under);
-        return Stream.of(Stream.of(user(names.userName())), shares, names.bucket().stream().map(ClaimedNames::bucketKey))
+        return Stream.of(
+                        Stream.of(user(names.userName())),
+                        shares,
+                        names.bucket().stream().map(ClaimedNames::bucketKey))
                 .flatMap(each -> each);
     }
 

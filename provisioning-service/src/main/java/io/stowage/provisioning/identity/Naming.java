@@ -81,7 +81,9 @@ public final class Naming {
 
     /** What was claimed for these names, to be given back with the end of the subscription. */
     public static List<ClaimedName> claimed(String gatewayId, Names names) {
-        return ClaimedNames.of(names).map(name -> new ClaimedName(gatewayId, name)).toList();
+        return ClaimedNames.of(names)
+                .map(name -> new ClaimedName(gatewayId, name))
+                .toList();
     }
 
     /** Bucket names have no capitals and no underscore. */

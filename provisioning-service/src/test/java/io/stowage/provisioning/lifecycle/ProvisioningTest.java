@@ -288,7 +288,8 @@ class ProvisioningTest {
                 .containsSubsequence("accounts.delete", "users.enable");
         assertThat(told(end)).containsExactly(Kind.TERMINATED);
         assertThat(end.handedOver()).as("the key of the purge is nobody's").isEmpty();
-        assertThat(end.givenBack()).containsExactly(
+        assertThat(end.givenBack())
+                .containsExactly(
                         new ClaimedName("west", "user|" + USER_NAME),
                         new ClaimedName("west", "under|jane+sub"),
                         new ClaimedName("west", "bucket|sub-1-data"));

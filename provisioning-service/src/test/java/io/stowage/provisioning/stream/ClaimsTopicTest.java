@@ -155,8 +155,7 @@ class ClaimsTopicTest {
 
     /** As the stream sends it. */
     private ProducerRecord<byte[], byte[]> givenBack(String subscription) {
-        Emission emission =
-                ClaimsTopic.givenBack(new ClaimedName("west", email), subscription, Instant.now());
+        Emission emission = ClaimsTopic.givenBack(new ClaimedName("west", email), subscription, Instant.now());
         byte[] value;
         try (RecordSerializer serializer = new RecordSerializer()) {
             serializer.configure(AvroSerde.configured().producerProperties(TestRegistry.url()), false);
