@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public final class UserNameRule {
 
     private static final int LONGEST = 41;
-    private static final Pattern USABLE = Pattern.compile("[a-z0-9][a-z0-9-]{1," + (LONGEST - 1) + "}");
+    private static final Pattern USABLE = Pattern.compile("[a-z0-9][a-z0-9-]{1," + (LONGEST - 2) + "}[a-z0-9]");
     private static final Pattern PART = Pattern.compile("\\{([^{}]*)}|([^{}]+)");
 
     /** The subscription's id. Stands below what it is made with. */
@@ -86,7 +86,7 @@ public final class UserNameRule {
         String folded = fold(name.toString());
         if (!USABLE.matcher(folded).matches()) {
             throw new IllegalArgumentException(
-                    "the user would be called '%s', and names have 2 to %d of a-z 0-9 -, the first a letter or digit"
+                    "the user would be called '%s', and names have 3 to %d of a-z 0-9 -, the first and the last a letter or digit"
                             .formatted(folded, LONGEST));
         }
         return folded;

@@ -105,7 +105,8 @@ class UserNameRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "-ab", "a.b", "a b", "ü-1", "0123456789-0123456789-0123456789-0123456789"})
+    @ValueSource(
+            strings = {"a", "ab", "abc-", "-ab", "a.b", "a b", "ü-1", "0123456789-0123456789-0123456789-0123456789"})
     void nameThatCannotBeUsedIsRefused(String serviceId) {
         assertThatIllegalArgumentException()
                 .isThrownBy(

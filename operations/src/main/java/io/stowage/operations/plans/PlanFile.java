@@ -85,7 +85,10 @@ final class PlanFile {
                         .flatMap(value -> value.as(PlanValues::accessKeys))
                         .orElse(1))
                 .setUserNameRule(text(fields, "userNameRule", PlanValues::userNameRule))
-                .setPasswordRule(text(fields, "passwordRule", PlanValues::passwordRule));
+                .setPasswordRule(text(fields, "passwordRule", PlanValues::passwordRule))
+                .setPolicy(text(fields, "policy", PlanValues::policy))
+                .setLimitedPolicy(text(fields, "limitedPolicy", PlanValues::policy))
+                .setGroup(text(fields, "group", PlanValues::group));
         fields.nothingElse();
         plans.add(plan.build());
     }

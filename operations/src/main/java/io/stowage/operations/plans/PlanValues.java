@@ -1,6 +1,7 @@
 package io.stowage.operations.plans;
 
 import io.stowage.contracts.WhenFull;
+import io.stowage.gateway.PolicyText;
 import io.stowage.gateway.SecretRule;
 import io.stowage.gateway.UserNameRule;
 import io.stowage.operations.input.Ids;
@@ -49,6 +50,17 @@ final class PlanValues {
     static String passwordRule(String text) {
         SecretRule.parse(text);
         return text;
+    }
+
+    /** At gateways with policies. */
+    static String policy(String text) {
+        PolicyText.parse(text);
+        return text;
+    }
+
+    /** At gateways with groups. */
+    static String group(String text) {
+        return Ids.requireLine(text, "group", 100);
     }
 
     /** A gateway keeps at most two for a user (Virtuozzo 4.6 API reference). */

@@ -34,7 +34,10 @@ final class PlanView {
             .add("Default bucket suffix", plan -> Objects.toString(plan.getDefaultBucketSuffix(), ""))
             .add("Access keys", plan -> Integer.toString(plan.getAccessKeys()))
             .add("User name rule", plan -> Objects.toString(plan.getUserNameRule(), ""))
-            .add("Password rule", plan -> Objects.toString(plan.getPasswordRule(), ""));
+            .add("Password rule", plan -> Objects.toString(plan.getPasswordRule(), ""))
+            .add("Policy", plan -> Objects.toString(plan.getPolicy(), ""))
+            .add("Limited policy", plan -> Objects.toString(plan.getLimitedPolicy(), ""))
+            .add("Group", plan -> Objects.toString(plan.getGroup(), ""));
 
     private PlanView() {}
 

@@ -117,6 +117,10 @@ class PlanFileTest {
             passwordRule: 8                   | '8' is no rule for passwords
             passwordRule: 7:abcdefghijkl      | a secret has 8 to 40 characters, not 7
             passwordRule: 12:aaaaaaaaaaaa     | at least ten different printable
+            policy: everything                | a policy is JSON, and this is none
+            policy: '{"Statement": []}'       | does not mention <USER_ID>
+            limitedPolicy: '{"Statement": [{"Resource": "arn:aws:s3:::<USER_ID>*"}]}' | lets user sub-1 into the buckets of sub-10
+            policy: '{"Statement": [{"Sid": "<USER_ID>", "Resource": "*"}]}' | reaches the buckets of others
             accessKeys: [1]                   | one value is expected here
             name: Twice                       | field 'name' stands here twice
             """)

@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
  * @param accounts accounts inside the user that are the subscription's, by name: they are wanted, or were until of late.
  *     Others are somebody else's
  * @param defaultBucket the bucket created with the account
+ * @param policyDigest SHA-256 of the policy that was put in force for the user, in hexadecimal
  * @param ended whether there is nothing more to do there
  */
 public record AtGateway(
@@ -29,6 +30,7 @@ public record AtGateway(
         List<IssuedKey> keys,
         SortedSet<String> accounts,
         Optional<String> defaultBucket,
+        Optional<String> policyDigest,
         boolean ended) {
 
     public AtGateway {
@@ -60,7 +62,14 @@ public record AtGateway(
     /** Nothing is there yet. */
     public static AtGateway nothing(String gatewayId, String userName) {
         return new AtGateway(
-                gatewayId, userName, Optional.empty(), List.of(), new TreeSet<>(), Optional.empty(), false);
+                gatewayId,
+                userName,
+                Optional.empty(),
+                List.of(),
+                new TreeSet<>(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     public boolean holds(String accessKeyId) {
@@ -68,7 +77,7 @@ public record AtGateway(
     }
 
     public AtGateway user(UserId id) {
-        return new AtGateway(gatewayId, userName, Optional.of(id), keys, accounts, defaultBucket, ended);
+        return new AtGateway(gatewayId, userName, Optional.of(id), keys, accounts, defaultBucket, policyDigest, ended);
     }
 
     public AtGateway issued(IssuedKey key) {
@@ -104,18 +113,24 @@ public record AtGateway(
     }
 
     AtGateway accounts(SortedSet<String> other) {
-        return new AtGateway(gatewayId, userName, userId, keys, other, defaultBucket, ended);
+        return new AtGateway(gatewayId, userName, userId, keys, other, defaultBucket, policyDigest, ended);
     }
 
     public AtGateway bucket(String name) {
-        return new AtGateway(gatewayId, userName, userId, keys, accounts, Optional.of(name), ended);
+        return new AtGateway(gatewayId, userName, userId, keys, accounts, Optional.of(name), policyDigest, ended);
+    }
+
+    /** @param digest of the policy that is in force for the user from now on */
+    public AtGateway policy(String digest) {
+        return new AtGateway(gatewayId, userName, userId, keys, accounts, defaultBucket, Optional.of(digest), ended);
     }
 
     AtGateway end() {
-        return new AtGateway(gatewayId, "", userId, List.of(), new TreeSet<>(), Optional.empty(), true);
+        return new AtGateway(
+                gatewayId, "", userId, List.of(), new TreeSet<>(), Optional.empty(), Optional.empty(), true);
     }
 
     private AtGateway keys(List<IssuedKey> other) {
-        return new AtGateway(gatewayId, userName, userId, other, accounts, defaultBucket, ended);
+        return new AtGateway(gatewayId, userName, userId, other, accounts, defaultBucket, policyDigest, ended);
     }
 }

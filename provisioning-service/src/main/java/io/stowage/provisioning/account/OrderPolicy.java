@@ -4,6 +4,7 @@ import io.stowage.provisioning.account.OrderDecision.Accepted;
 import io.stowage.provisioning.account.OrderDecision.Rejected;
 import io.stowage.provisioning.account.OrderDecision.Repeated;
 import io.stowage.provisioning.account.OrderDecision.Superseded;
+import io.stowage.provisioning.account.Plans.Plan;
 import io.stowage.provisioning.account.Wanted.Service;
 import io.stowage.provisioning.identity.Addresses;
 import io.stowage.provisioning.order.Change;
@@ -19,6 +20,7 @@ public final class OrderPolicy {
 
     private final Placing placing;
     private final Plans plans;
+    private final Gateways gateways;
     private final InnerAccounts innerAccounts;
     private final Duration gracePeriod;
 
@@ -26,6 +28,7 @@ public final class OrderPolicy {
     public OrderPolicy(Placing placing, Plans plans, Gateways gateways, Duration gracePeriod) {
         this.placing = placing;
         this.plans = plans;
+        this.gateways = gateways;
         this.innerAccounts = new InnerAccounts(plans, gateways);
         this.gracePeriod = gracePeriod;
     }
@@ -71,9 +74,17 @@ public final class OrderPolicy {
     }
 
     private OrderDecision changePlan(Order order, Account account, String planId) {
-        return plans.find(planId).isPresent()
-                ? accept(order, account, account.wanted().onPlan(planId))
-                : new Rejected("unknown-plan", "there is no plan '%s'".formatted(planId));
+        Optional<Plan> plan = plans.find(planId);
+        if (plan.isEmpty()) {
+            return new Rejected("unknown-plan", "there is no plan '%s'".formatted(planId));
+        }
+        String gateway = account.atGateway().gatewayId();
+        // Where the gateway is not configured any more, the account says so itself.
+        Optional<Rejected> misfit = gateways.capabilities(gateway)
+                .flatMap(capabilities -> PlanFit.misfit(plan.get(), gateway, capabilities));
+        return misfit.isPresent()
+                ? misfit.get()
+                : accept(order, account, account.wanted().onPlan(planId));
     }
 
     /** The first contact's address is judged as a part of the user's name. */

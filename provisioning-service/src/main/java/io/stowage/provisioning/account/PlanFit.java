@@ -24,10 +24,15 @@ final class PlanFit {
         }
         try {
             plan.secretRule();
+            plan.policyText();
         } catch (IllegalArgumentException wrong) {
             return Optional.of(
                     new Rejected("unusable-plan", "plan '%s': %s".formatted(plan.planId(), wrong.getMessage())));
         }
-        return Optional.empty();
+        return plan.policy().isPresent() && !capabilities.policies()
+                ? Optional.of(new Rejected(
+                        "not-at-this-gateway",
+                        "gateway '%s' has no policies, and plan '%s' has one".formatted(gatewayId, plan.planId())))
+                : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.stowage.provisioning.account;
 
+import io.stowage.gateway.PolicyText;
 import io.stowage.gateway.SecretRule;
 import java.util.Optional;
 
@@ -17,17 +18,37 @@ public interface Plans {
      * @param accessKeys handed out with a new account, 1 or 2
      * @param userNameRule how users are called where names are our choice
      * @param passwordRule how secrets are made where they are our choice
+     * @param policy what a user may do, where the gateway has policies
+     * @param group what the user is to be a member of, where the gateway has groups
      */
     record Plan(
             String planId,
             Optional<String> defaultBucketSuffix,
             int accessKeys,
             Optional<String> userNameRule,
-            Optional<String> passwordRule) {
+            Optional<String> passwordRule,
+            Optional<String> policy,
+            Optional<String> group) {
 
         /** A plan that leaves the rest to the gateway. */
         public Plan(String planId, Optional<String> defaultBucketSuffix, int accessKeys) {
-            this(planId, defaultBucketSuffix, accessKeys, Optional.empty(), Optional.empty());
+            this(
+                    planId,
+                    defaultBucketSuffix,
+                    accessKeys,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        /**
+         * Without one in the plan, everything in the user's own buckets.
+         *
+         * @throws IllegalArgumentException saying what is wrong with the policy
+         */
+        public PolicyText policyText() {
+            return policy.map(PolicyText::parse).orElse(PolicyText.OWN_BUCKETS);
         }
 
         /** @throws IllegalArgumentException saying what is wrong with the password rule */

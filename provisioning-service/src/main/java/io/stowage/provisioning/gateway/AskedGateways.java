@@ -27,13 +27,15 @@ public final class AskedGateways implements Gateways {
     /** Whatever keeps the answer away is no fault of the order. */
     @Override
     public Optional<Capabilities> capabilities(String gatewayId) {
-        return Optional.ofNullable(byId.get(gatewayId)).map(gateway -> {
-            try {
-                return gateway.capabilities();
-            } catch (GatewayFailure failure) {
-                throw outage(gateway, failure);
-            }
-        });
+        return Optional.ofNullable(byId.get(gatewayId)).map(AskedGateways::capabilities);
+    }
+
+    static Capabilities capabilities(Gateway gateway) {
+        try {
+            return gateway.capabilities();
+        } catch (GatewayFailure failure) {
+            throw outage(gateway, failure);
+        }
     }
 
     static Outage outage(Gateway gateway, GatewayFailure failure) {

@@ -7,7 +7,6 @@ import io.stowage.gateway.Gateway;
 import io.stowage.gateway.GatewayFailure;
 import io.stowage.gateway.GatewayUser;
 import io.stowage.gateway.KeyOwner;
-import io.stowage.gateway.NewUser;
 import io.stowage.gateway.UserId;
 import io.stowage.gateway.UserRef;
 import io.stowage.provisioning.account.Account;
@@ -54,7 +53,7 @@ final class Attempt {
             Instant now) {
         this.gateway = gateway;
         this.setup = setup;
-        this.nextStep = new NextStep(gateway.accessKeys().mostPerOwner());
+        this.nextStep = new NextStep(gateway.accessKeys().mostPerOwner(), setup.policy());
         this.purge = new Purge(gateway);
         this.doubledUser = new DoubledUser(gateway);
         this.otherAccounts = otherAccounts;
@@ -114,8 +113,7 @@ final class Attempt {
                     return last;
                 }
                 case Step.CreateUser create -> {
-                    GatewayUser created = gateway.users()
-                            .create(new NewUser(create.name(), account.subscriptionId(), setup.secretRule()));
+                    GatewayUser created = gateway.users().create(setup.user());
                     account = account.at(account.atGateway().user(created.id()));
                     observed = Observed.of(created);
                 }
@@ -125,6 +123,10 @@ final class Attempt {
                 case Step.RemoveDouble remove -> {
                     removeDouble(remove.doubled());
                     observed = null;
+                }
+                case Step.PutPolicy put -> {
+                    gateway.policies().write(put.user(), put.policy().text());
+                    account = account.at(account.atGateway().policy(put.policy().digest()));
                 }
                 case Step.Disable disable -> {
                     gateway.users().disable(disable.user());

@@ -21,8 +21,12 @@ final class NextStep {
     /** More keys than this no owner can hold (Acronis guide 2.1.6, Virtuozzo 4.6 API reference 3.3). */
     private final int mostKeys;
 
-    NextStep(int mostKeys) {
+    private final Optional<UserPolicy> policy;
+
+    /** @param policy to be in force; empty: none is wanted */
+    NextStep(int mostKeys, Optional<UserPolicy> policy) {
         this.mostKeys = mostKeys;
+        this.policy = policy;
     }
 
     Step of(Account account, Observed observed, Instant now) {
@@ -59,7 +63,7 @@ final class NextStep {
         }
         Optional<UserId> known = account.atGateway().userId();
         return known.isEmpty()
-                ? new Step.CreateUser(account.atGateway().userName())
+                ? new Step.CreateUser()
                 : new Step.GiveUp(
                         "user-missing", "user %s was removed at the gateway by somebody else".formatted(known.get()));
     }
@@ -106,6 +110,11 @@ final class NextStep {
         Optional<Step> withdrawal = withdrawal(account, user, now);
         if (withdrawal.isPresent()) {
             return withdrawal.get();
+        }
+        Optional<UserPolicy> other =
+                policy.filter(wanted -> !account.atGateway().policyDigest().equals(Optional.of(wanted.digest())));
+        if (other.isPresent()) {
+            return new Step.PutPolicy(user.ref(), other.get());
         }
         if (serve && !user.enabled()) {
             return new Step.Enable(user.ref());

@@ -92,7 +92,10 @@ public final class Reconciler {
         }
         Setup setup;
         try {
-            setup = Setup.of(plans.find(wanted.wanted().planId()));
+            setup = Setup.of(
+                    wanted,
+                    plans.find(wanted.wanted().planId()),
+                    AskedGateways.capabilities(gateway).policies());
         } catch (IllegalArgumentException wrong) {
             String reason = "plan '%s': %s".formatted(wanted.wanted().planId(), wrong.getMessage());
             return unable(wanted, "unusable-plan", reason, now);

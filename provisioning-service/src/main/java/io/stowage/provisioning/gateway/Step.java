@@ -13,7 +13,7 @@ sealed interface Step {
     /** Changes the gateway, or shows that another attempt did: more of the same may still be under way. */
     sealed interface Write extends Step {}
 
-    record CreateUser(String name) implements Write {}
+    record CreateUser() implements Write {}
 
     /** A user of our name is there that we do not remember: look whether it can be ours. */
     record LookAtBuckets(UserRef user) implements Step {}
@@ -23,6 +23,9 @@ sealed interface Step {
 
     /** Another user has the name of the subscription's: it goes, if nobody can be using it. */
     record RemoveDouble(UserRef doubled) implements Write {}
+
+    /** What the user may do is said before anybody gets a key. */
+    record PutPolicy(UserRef user, UserPolicy policy) implements Write {}
 
     record Disable(UserRef user) implements Write {}
 

@@ -57,6 +57,7 @@ final class AccountMapping {
                         atGateway.keys().stream().map(AccountMapping::contract).toList())
                 .setAccounts(List.copyOf(atGateway.accounts()))
                 .setDefaultBucket(atGateway.defaultBucket().orElse(null))
+                .setPolicyDigest(atGateway.policyDigest().orElse(null))
                 .setLastOrder(contract(account.orders().last()))
                 .setRecentOrders(account.orders().recent())
                 .setPendingOrders(account.orders().pending().stream()
@@ -132,6 +133,7 @@ final class AccountMapping {
                 state.getAccessKeys().stream().map(AccountMapping::key).toList(),
                 new TreeSet<>(state.getAccounts()),
                 Optional.ofNullable(state.getDefaultBucket()),
+                Optional.ofNullable(state.getPolicyDigest()),
                 state.getStatus() == AccountStatus.TERMINATED);
     }
 

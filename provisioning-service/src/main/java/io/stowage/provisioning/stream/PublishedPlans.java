@@ -22,6 +22,8 @@ final class PublishedPlans implements Plans {
                         Optional.ofNullable(plan.getDefaultBucketSuffix()),
                         plan.getAccessKeys(),
                         Optional.ofNullable(plan.getUserNameRule()),
-                        Optional.ofNullable(plan.getPasswordRule())));
+                        Optional.ofNullable(plan.getPasswordRule()),
+                        Optional.ofNullable(plan.getPolicy()),
+                        Optional.ofNullable(plan.getGroup())));
     }
 }

@@ -130,8 +130,8 @@ class PlacingTest {
 
     @Test
     void planWhosePasswordRuleIsNoneIsRefused() {
-        Plans plans =
-                id -> Optional.of(new Plans.Plan(id, Optional.empty(), 1, Optional.empty(), Optional.of("4:abc")));
+        Plans plans = id -> Optional.of(new Plans.Plan(
+                id, Optional.empty(), 1, Optional.empty(), Optional.of("4:abc"), Optional.empty(), Optional.empty()));
 
         assertThat(refused(place(plans, Set.of("west"), "sub-1", Optional.empty())))
                 .isEqualTo("unusable-plan");

@@ -59,12 +59,17 @@ public final class FakeGateway implements Gateway {
         void of(String call, Runnable effect);
     }
 
+    /** What users were made members of, by their names. */
+    public final Map<String, String> groups = new LinkedHashMap<>();
+
     /** Every call so far, oldest first. */
     public final List<String> calls = new ArrayList<>();
 
     private final Map<UserId, GatewayUser> users = new LinkedHashMap<>();
     private final Map<String, UserId> buckets = new LinkedHashMap<>();
     private final Map<String, Set<String>> objects = new LinkedHashMap<>();
+    private final Map<String, String> policies = new LinkedHashMap<>();
+    private Capabilities capabilities = Examples.capabilities(true);
     private Fate fate = Fate.KIND;
     private int made;
 
@@ -270,7 +275,36 @@ public final class FakeGateway implements Gateway {
 
     @Override
     public Policies policies() {
-        throw notNeeded();
+        return new Policies() {
+            @Override
+            public Optional<String> read(UserRef user) {
+                throw notNeeded();
+            }
+
+            @Override
+            public boolean isInForce(UserRef user, String text) {
+                throw notNeeded();
+            }
+
+            @Override
+            public void write(UserRef user, String text) {
+                tell("policies.write", () -> policies.put(user.name(), text));
+            }
+
+            @Override
+            public void remove(UserRef user) {
+                throw notNeeded();
+            }
+        };
+    }
+
+    /** In force, by the user's name. */
+    public Map<String, String> policyTexts() {
+        return Map.copyOf(policies);
+    }
+
+    public void capabilities(Capabilities other) {
+        capabilities = other;
     }
 
     private List<String> ownedBy(UserId user) {
@@ -289,7 +323,10 @@ public final class FakeGateway implements Gateway {
 
         @Override
         public GatewayUser create(NewUser user) {
-            return call("users.create", () -> add(user.name()));
+            return call("users.create", () -> {
+                user.group().ifPresent(group -> groups.put(user.name(), group));
+                return add(user.name());
+            });
         }
 
         @Override
@@ -475,7 +512,10 @@ public final class FakeGateway implements Gateway {
 
     @Override
     public Capabilities capabilities() {
-        return Examples.capabilities(true);
+        if (capabilities == null) {
+            throw new GatewayFailure.Unavailable(CallInfo.notMade("west", "capabilities"), "away", null);
+        }
+        return capabilities;
     }
 
     @Override

@@ -40,11 +40,11 @@ class NextStepTest {
     private static final Instant LATER = NOW.plusSeconds(60);
     private static final GatewayUser FOUND = user(true, "K1");
 
-    private final NextStep next = new NextStep(2);
+    private final NextStep next = new NextStep(2, Optional.empty());
 
     @Test
     void createsTheUserThatIsMissing() {
-        assertThat(step(account(wanted()), Observed.nobody())).isEqualTo(new Step.CreateUser(USER_NAME));
+        assertThat(step(account(wanted()), Observed.nobody())).isEqualTo(new Step.CreateUser());
     }
 
     @Test
@@ -234,6 +234,22 @@ class NextStepTest {
                 FOUND.id(), FOUND.name(), true, false, List.of(new AccessKey("K9", Secret.untold())), List.of());
 
         assertThat(step(account, Observed.of(stray))).isEqualTo(new Step.RevokeKey(FOUND.ref(), "K9"));
+    }
+
+    @Test
+    void policyIsPutInForceBeforeAnybodyIsLetInOrGetsAKey() {
+        UserPolicy policy = UserPolicy.of("{}");
+        NextStep withPolicy = new NextStep(2, Optional.of(policy));
+        var without = accountWithUser(wanted());
+        var with = without.at(without.atGateway().policy(policy.digest()));
+        var other = without.at(without.atGateway().policy(UserPolicy.of("{ }").digest()));
+
+        for (GatewayUser seen : List.of(user(true, "K1"), user(false, "K1"))) {
+            assertThat(withPolicy.of(without, Observed.of(seen), NOW))
+                    .isEqualTo(new Step.PutPolicy(FOUND.ref(), policy));
+            assertThat(withPolicy.of(other, Observed.of(seen), NOW)).isEqualTo(new Step.PutPolicy(FOUND.ref(), policy));
+            assertThat(withPolicy.of(with, Observed.of(seen), NOW)).isNotInstanceOf(Step.PutPolicy.class);
+        }
     }
 
     @Test

@@ -147,6 +147,7 @@ class AccountMappingTest {
                         key.list().ofMaxSize(3),
                         text().set().ofMaxSize(3).map(TreeSet::new),
                         text().optional(),
+                        text().optional(),
                         of(true, false))
                 .as(AtGateway::new);
     }
