@@ -74,7 +74,7 @@ class PlanFileTest {
     }
 
     @Test
-    void readsTheRulesForNamesAndPasswords() {
+    void readsHowAUserIsSetUpWhereTheGatewayLetsUsChoose() {
         PlanDefinition plan = read("""
                 plans:
                   - id: east
@@ -82,10 +82,18 @@ class PlanFileTest {
                     quota: 1TB
                     userNameRule: "{client_id}-{service_id}-{random_digits_4}"
                     passwordRule: "20: abcdefghijkmnpqrstuvwxyz"
+                    group: customers
+                    policy: |
+                      {"Statement": [{"Effect": "Allow", "Action": "s3:*",
+                                      "Resource": "arn:aws:s3:::<USER_ID>-*"}]}
+                    limitedPolicy: '{"Statement": [{"Resource": "arn:aws:s3:::<USER_ID>-*"}]}'
                 """).getFirst();
 
         assertThat(plan.getUserNameRule()).isEqualTo("{client_id}-{service_id}-{random_digits_4}");
         assertThat(plan.getPasswordRule()).isEqualTo("20: abcdefghijkmnpqrstuvwxyz");
+        assertThat(plan.getGroup()).isEqualTo("customers");
+        assertThat(plan.getPolicy()).startsWith("{\"Statement\"").contains("<USER_ID>-*");
+        assertThat(plan.getLimitedPolicy()).isEqualTo("{\"Statement\": [{\"Resource\": \"arn:aws:s3:::<USER_ID>-*\"}]}");
     }
 
     /** The line is the fourth of a plan whose first three are sound. */

@@ -78,13 +78,13 @@ public final class TopicCatalogue {
     /** One partition: the order of its records decides who owns a name. */
     public static final Topic IDENTITY_CLAIMS = new Topic(
             "stowage.identity-claims",
-            "hash of gatewayId and user name",
+            "hash of gatewayId and name",
             new Ledger(),
             1,
             "provisioning",
             List.of("provisioning"),
             Optional.of(IdentityClaim.SCHEMA$),
-            "Which subscription owns a user name, where the provider uses the customer's plain e-mail.");
+            "Which subscription owns the name of a user or bucket at a gateway.");
 
     public static final Topic PROVISIONING_WAKEUPS = new Topic(
             "stowage.provisioning.wakeups",
