@@ -1,9 +1,9 @@
 package io.stowage.operations.plans;
 
 import io.stowage.contracts.WhenFull;
-import io.stowage.gateway.PolicyText;
 import io.stowage.gateway.SecretRule;
 import io.stowage.gateway.UserNameRule;
+import io.stowage.gateway.policy.PolicyText;
 import io.stowage.operations.input.Ids;
 
 /** What the single values of a plan may be. Each refuses by an {@link IllegalArgumentException} that says why. */

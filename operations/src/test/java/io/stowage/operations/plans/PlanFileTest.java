@@ -93,7 +93,8 @@ class PlanFileTest {
         assertThat(plan.getPasswordRule()).isEqualTo("20: abcdefghijkmnpqrstuvwxyz");
         assertThat(plan.getGroup()).isEqualTo("customers");
         assertThat(plan.getPolicy()).startsWith("{\"Statement\"").contains("<USER_ID>-*");
-        assertThat(plan.getLimitedPolicy()).isEqualTo("{\"Statement\": [{\"Resource\": \"arn:aws:s3:::<USER_ID>-*\"}]}");
+        assertThat(plan.getLimitedPolicy())
+                .isEqualTo("{\"Statement\": [{\"Resource\": \"arn:aws:s3:::<USER_ID>-*\"}]}");
     }
 
     /** The line is the fourth of a plan whose first three are sound. */

@@ -1,7 +1,7 @@
 package io.stowage.provisioning.account;
 
-import io.stowage.gateway.PolicyText;
 import io.stowage.gateway.SecretRule;
+import io.stowage.gateway.policy.PolicyText;
 import java.util.Optional;
 
 /** The plans there are. */

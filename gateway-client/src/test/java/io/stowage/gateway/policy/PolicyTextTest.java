@@ -1,4 +1,4 @@
-package io.stowage.gateway;
+package io.stowage.gateway.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package io.stowage.gateway;
+package io.stowage.gateway.policy;
 
 import java.util.ArrayList;
 import java.util.List;
