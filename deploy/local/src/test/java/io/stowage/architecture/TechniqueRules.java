@@ -19,7 +19,7 @@ final class TechniqueRules {
             .and(not(resideInAnyPackage("java.net.http..", "java.sql..")));
 
     private static final DescribedPredicate<JavaClass> PORTS =
-            resideInAnyPackage("io.stowage.gateway", "io.stowage.events");
+            resideInAnyPackage("io.stowage.gateway", "io.stowage.gateway.policy", "io.stowage.events");
 
     private TechniqueRules() {}
 
