@@ -4,15 +4,22 @@ import io.stowage.operations.StowageCommandLine;
 import io.stowage.operations.output.OperationFailed;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs commands as a user would, against a stack. */
 final class Commands {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final LocalStack stack;
     private final JsonMapper json = new JsonMapper();
@@ -33,6 +40,31 @@ final class Commands {
                     "one result was expected of '%s', not %d".formatted(String.join(" ", command), all.size()));
         }
         return all.getFirst();
+    }
+
+    /**
+     * The same, when it is as expected; a command that fails until then is asked again.
+     *
+     * @throws OperationFailed when it is not within half a minute
+     */
+    JsonNode await(Predicate<JsonNode> expected, String... command) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            Optional<OperationFailed> why = Optional.empty();
+            try {
+                JsonNode found = one(command);
+                if (expected.test(found)) {
+                    return found;
+                }
+            } catch (OperationFailed failure) {
+                why = Optional.of(failure);
+            }
+            if (System.nanoTime() - end > 0) {
+                throw why.orElseGet(() -> new OperationFailed(
+                        "'%s' does not tell what was expected".formatted(String.join(" ", command))));
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
     }
 
     int count(String... command) {

@@ -8,12 +8,18 @@ import io.stowage.gateway.CustomerStorage;
 import io.stowage.gateway.Gateway;
 import io.stowage.gateway.GatewayFailure;
 import io.stowage.gateway.GatewaySettings;
+import io.stowage.gateway.Operation;
+import io.stowage.gateway.RateLimits;
 import io.stowage.gateway.Secret;
+import io.stowage.gateway.UserId;
+import io.stowage.gateway.UserRef;
 import io.stowage.gateway.connect.Gateways;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The way of an order, told step by step. Each step does what a user would do: it runs a command, or calls S3. */
@@ -45,7 +51,9 @@ final class Demo {
         AccessKey first = steps.take("credentials show", this::credentials);
         try (Gateway gateway = Gateways.open(s3Only())) {
             steps.take("S3: put and get an object", () -> putAndGet(gateway.storage(first)));
+            steps.take("limits of plan basic, at the gateway", () -> limits("basic"));
             steps.take("order change-plan", () -> order("change-plan", "--plan", "pro"));
+            steps.take("limits of plan pro, at the gateway", () -> limits("pro"));
             steps.take("order suspend: the key is refused", () -> suspend(gateway.storage(first)));
             steps.take("order resume: the key works again", () -> resume(gateway.storage(first)));
             AccessKey second = steps.take("order rotate-keys", this::rotate);
@@ -93,6 +101,36 @@ final class Demo {
         byte[] content = "Stowed away.".getBytes(UTF_8);
         storage.put(BUCKET, OBJECT, content);
         return "%s/%s: \"%s\"".formatted(BUCKET, OBJECT, read(storage));
+    }
+
+    /** As the gateway itself has them when they are in force; else why it cannot have them. */
+    private String limits(String plan) {
+        JsonNode found = commands.await(
+                limits -> limits.get("planId").asString().equals(plan)
+                        && List.of("IN_FORCE", "FAILED")
+                                .contains(limits.get("status").asString()),
+                "limits",
+                "show",
+                SUBSCRIPTION);
+        if (found.has("failure")) {
+            return found.get("failure").get("reason").asString();
+        }
+        try (Gateway administration = stack.administration()) {
+            RateLimits user = administration
+                    .limits()
+                    .read(new UserRef(
+                            new UserId(found.get("gatewayUserId").asString()),
+                            found.get("gatewayUserName").asString()));
+            return "GET %s/s, LIST %s/s, out %s kB/s"
+                    .formatted(
+                            rate(user.operations().of(Operation.GET)),
+                            rate(user.operations().of(Operation.LIST)),
+                            rate(user.bandwidthOut()));
+        }
+    }
+
+    private static String rate(Optional<BigDecimal> rate) {
+        return rate.map(BigDecimal::toPlainString).orElse("unlimited");
     }
 
     private String suspend(CustomerStorage storage) {

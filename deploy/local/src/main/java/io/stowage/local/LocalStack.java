@@ -3,7 +3,11 @@ package io.stowage.local;
 import io.stowage.embedded.EmbeddedBroker;
 import io.stowage.embedded.EmbeddedRegistry;
 import io.stowage.events.service.ServiceRun;
+import io.stowage.gateway.Gateway;
+import io.stowage.gateway.GatewaySettings;
 import io.stowage.gateway.Secret;
+import io.stowage.gateway.connect.Gateways;
+import io.stowage.limits.LimitsApplication;
 import io.stowage.operations.output.OperationFailed;
 import io.stowage.provisioning.ProvisioningApplication;
 import io.stowage.schemas.topics.TopicCatalogue;
@@ -14,9 +18,11 @@ import io.stowage.simulator.admin.Dialect;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,7 +46,9 @@ final class LocalStack implements AutoCloseable {
     private String registry = "";
     private URI gateway = URI.create("http://127.0.0.1");
     private Path gateways = Path.of("");
+    private Optional<GatewaySettings> administration = Optional.empty();
     private URI provisioning = URI.create("http://127.0.0.1");
+    private URI limits = URI.create("http://127.0.0.1");
 
     private LocalStack(StackSettings settings, Steps steps) {
         this.settings = settings;
@@ -71,9 +79,11 @@ final class LocalStack implements AutoCloseable {
             reachable = result(gatewayKey);
             gateway = reachable.endpoint();
         }
-        gateways = GatewaysFile.write(
-                settings.data(), Map.of(GATEWAY_ID, settings.gatewayKind().properties(reachable)));
+        Map<String, String> properties = settings.gatewayKind().properties(reachable);
+        gateways = GatewaysFile.write(settings.data(), Map.of(GATEWAY_ID, properties));
+        administration = Optional.of(GatewaySettings.of(GATEWAY_ID, properties));
         provisioning = steps.take("provisioning service", this::startProvisioning);
+        limits = steps.take("limits service", this::startLimits);
     }
 
     String kafka() {
@@ -97,6 +107,16 @@ final class LocalStack implements AutoCloseable {
     /** The service's own HTTP side: {@code /actuator/health}. */
     URI provisioning() {
         return provisioning;
+    }
+
+    /** The limits service's HTTP side. */
+    URI limits() {
+        return limits;
+    }
+
+    /** The gateway as its administrator sees it. */
+    Gateway administration() {
+        return Gateways.open(administration.orElseThrow());
     }
 
     /** Opens the secrets on {@code stowage.credentials}. */
@@ -156,16 +176,32 @@ final class LocalStack implements AutoCloseable {
     }
 
     private URI startProvisioning() {
-        ConfigurableApplicationContext service = keep(ServiceRun.start(
+        return startService(
                 ProvisioningApplication.class,
                 ProvisioningApplication.NAME,
+                settings.ports().provisioning(),
+                "--stowage.provisioning.billing-public-key=" + billing.publicKey());
+    }
+
+    private URI startLimits() {
+        return startService(
+                LimitsApplication.class,
+                LimitsApplication.NAME,
+                settings.ports().limits());
+    }
+
+    /** @return its own HTTP side */
+    private URI startService(Class<?> application, String name, int port, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
                 "--spring.kafka.bootstrap-servers=" + kafka,
                 "--stowage.registry=" + registry,
                 "--stowage.instance=local",
-                "--stowage.provisioning.billing-public-key=" + billing.publicKey(),
                 "--spring.config.import=file:" + gateways,
                 "--server.address=127.0.0.1",
-                "--server.port=" + settings.ports().provisioning()));
+                "--server.port=" + port));
+        arguments.addAll(List.of(more));
+        ConfigurableApplicationContext service =
+                keep(ServiceRun.start(application, name, arguments.toArray(String[]::new)));
         return URI.create("http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port"));
     }
 

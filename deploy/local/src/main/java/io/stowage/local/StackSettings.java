@@ -22,8 +22,8 @@ record StackSettings(
         Optional<RunningGateway> gateway) {
 
     /** TCP ports on 127.0.0.1; 0 takes any free one. */
-    record Ports(int kafka, int registry, int gateway, int provisioning) {
+    record Ports(int kafka, int registry, int gateway, int provisioning, int limits) {
 
-        static final Ports ANY = new Ports(0, 0, 0, 0);
+        static final Ports ANY = new Ports(0, 0, 0, 0, 0);
     }
 }

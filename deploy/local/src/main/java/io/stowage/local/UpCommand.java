@@ -67,6 +67,9 @@ final class UpCommand implements Runnable {
             description = "Default: 8090; 0: any.")
     private int provisioningPort;
 
+    @Option(names = "--limits-port", paramLabel = "PORT", defaultValue = "8091", description = "Default: 8091; 0: any.")
+    private int limitsPort;
+
     @Spec
     private @Nullable CommandSpec command;
 
@@ -111,7 +114,7 @@ final class UpCommand implements Runnable {
             return new StackSettings(
                     data.toAbsolutePath().normalize(),
                     kind(),
-                    new StackSettings.Ports(kafkaPort, registryPort, gatewayPort, provisioningPort),
+                    new StackSettings.Ports(kafkaPort, registryPort, gatewayPort, provisioningPort, limitsPort),
                     given(spec, "--kafka"),
                     given(spec, "--registry"),
                     gateway.real());
@@ -139,6 +142,7 @@ final class UpCommand implements Runnable {
         out.printf("Schema registry   %s%n", stack.registry());
         out.printf("Gateway and S3    %s%n", stack.gateway());
         out.printf("Provisioning      %s/actuator/health%n", stack.provisioning());
+        out.printf("Limits            %s/actuator/health%n", stack.limits());
         out.printf("Billing's key     %s%n", stack.billingPrivateKey());
         out.printf("Gateways' keys    %s%n", stack.gateways());
         out.printf("Log               %s%n", log);

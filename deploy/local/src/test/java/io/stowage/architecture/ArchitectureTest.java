@@ -48,7 +48,15 @@ class ArchitectureTest {
     @Test
     void seesEveryModule() {
         assertThat(STOWAGE.stream().map(Places::module).distinct())
-                .contains("schemas", "gateway", "events", "provisioning", "limits", "operations", "simulator", "embedded");
+                .contains(
+                        "schemas",
+                        "gateway",
+                        "events",
+                        "provisioning",
+                        "limits",
+                        "operations",
+                        "simulator",
+                        "embedded");
     }
 
     @Test

@@ -31,8 +31,17 @@ import tools.jackson.databind.JsonNode;
 /** The stack as a user runs it: it goes on where it ended, and says in one line why it does not start. */
 class LocalStackTest {
 
-    private static final List<String> ANY_PORTS =
-            List.of("--kafka-port", "0", "--registry-port", "0", "--gateway-port", "0", "--provisioning-port", "0");
+    private static final List<String> ANY_PORTS = List.of(
+            "--kafka-port",
+            "0",
+            "--registry-port",
+            "0",
+            "--gateway-port",
+            "0",
+            "--provisioning-port",
+            "0",
+            "--limits-port",
+            "0");
 
     @TempDir
     private Path data;
@@ -80,6 +89,8 @@ class LocalStackTest {
                     "--gateway-port",
                     "0",
                     "--provisioning-port",
+                    "0",
+                    "--limits-port",
                     "0");
 
             assertThat(told.exitCode()).isEqualTo(1);
