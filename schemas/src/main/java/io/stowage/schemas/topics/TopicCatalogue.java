@@ -129,7 +129,7 @@ public final class TopicCatalogue {
     public static final Topic LIMITS_DEAD_LETTERS = new Topic(
             "stowage.dead-letters.limits",
             "as the original",
-            new Log(Duration.ofDays(60)),
+            new DeadLetters(Duration.ofDays(60)),
             BY_SUBSCRIPTION,
             "limits",
             List.of("operations"),
