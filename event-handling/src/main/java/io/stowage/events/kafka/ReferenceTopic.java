@@ -52,6 +52,11 @@ public final class ReferenceTopic<V extends SpecificRecord> implements AutoClose
         return Optional.ofNullable(values.get(key));
     }
 
+    /** The latest value of a key as far as the topic was followed, without asking Kafka. */
+    public Optional<V> known(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
     /** @param listener told, by the thread that reads, when a value may have changed since it was asked for */
     public void onChange(Runnable listener) {
         listeners.add(listener);

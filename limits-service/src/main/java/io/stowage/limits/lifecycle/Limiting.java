@@ -83,7 +83,7 @@ public final class Limiting {
      * @param otherwise what the account itself asks for
      */
     public Optional<Instant> lookAgainAt(String planId, Optional<PlanLimits> known, Optional<Instant> otherwise) {
-        boolean behind = known.flatMap(limits -> plans.find(planId).filter(present -> !present.equals(limits)))
+        boolean behind = known.flatMap(limits -> plans.known(planId).filter(present -> !present.equals(limits)))
                 .isPresent();
         return behind ? Optional.of(Instant.EPOCH) : otherwise;
     }

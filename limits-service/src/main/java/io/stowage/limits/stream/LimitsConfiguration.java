@@ -69,7 +69,7 @@ class LimitsConfiguration {
             MeterRegistry meters,
             Clock clock) {
         Limiting limiting = new Limiting(
-                new PublishedPlans(planTopic::find),
+                new PublishedPlans(planTopic),
                 new Limiter(gateways.byId(), settings.drift(), clock),
                 new RetryWaits(settings.firstRetry(), settings.longestRetry()),
                 new Patrol(settings.lookEvery()),

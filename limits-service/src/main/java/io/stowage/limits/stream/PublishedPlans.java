@@ -1,10 +1,10 @@
 package io.stowage.limits.stream;
 
 import io.stowage.contracts.PlanDefinition;
+import io.stowage.events.kafka.ReferenceTopic;
 import io.stowage.limits.terms.PlanLimits;
 import io.stowage.limits.terms.Plans;
 import java.util.Optional;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,16 +13,20 @@ final class PublishedPlans implements Plans {
 
     private static final Logger log = LoggerFactory.getLogger(PublishedPlans.class);
 
-    private final Function<String, Optional<PlanDefinition>> latest;
+    private final ReferenceTopic<PlanDefinition> topic;
 
-    /** @param latest the plan as published last */
-    PublishedPlans(Function<String, Optional<PlanDefinition>> latest) {
-        this.latest = latest;
+    PublishedPlans(ReferenceTopic<PlanDefinition> topic) {
+        this.topic = topic;
     }
 
     @Override
     public Optional<PlanLimits> find(String planId) {
-        return latest.apply(planId).flatMap(PublishedPlans::limits);
+        return topic.find(planId).flatMap(PublishedPlans::limits);
+    }
+
+    @Override
+    public Optional<PlanLimits> known(String planId) {
+        return topic.known(planId).flatMap(PublishedPlans::limits);
     }
 
     private static Optional<PlanLimits> limits(PlanDefinition plan) {
