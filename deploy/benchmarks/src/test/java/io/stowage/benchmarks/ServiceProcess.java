@@ -59,8 +59,8 @@ final class ServiceProcess implements AutoCloseable {
                 "--server.port=0",
                 "--logging.level.io.stowage=INFO"));
         gateway.properties()
-                .forEach((name, value) -> command.add(
-                        "--stowage.gateways." + SimulatedGateway.ID + "." + name + "=" + value));
+                .forEach((name, value) ->
+                        command.add("--stowage.gateways." + SimulatedGateway.ID + "." + name + "=" + value));
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             Process process = new ProcessBuilder(command)

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 
 class LimitsMappingTest {
 
-    private static final LimitsOverride OVERRIDE = new LimitsOverride(
-            Optional.of(rates("PUT=3")), Map.of("photos", rates("out=9")), OptionalLong.of(0));
+    private static final LimitsOverride OVERRIDE =
+            new LimitsOverride(Optional.of(rates("PUT=3")), Map.of("photos", rates("out=9")), OptionalLong.of(0));
 
     @Test
     void nothingIsLostOnTheWayThereAndBack() {
@@ -37,7 +37,8 @@ class LimitsMappingTest {
         LimitedAccount inForce = LimitedAccount.of("sub-1", account(7, "basic", Optional.of(OVERRIDE)))
                 .on(plan("GET=50", "PUT=0.5 DELETE=2", 100 * GIB))
                 .inForce(limits, NOW.minusSeconds(60), List.of(drift), NOW.plusSeconds(3600));
-        Failure failure = new Failure("rejected-by-gateway", "no", Optional.of("request-1"), 3, NOW, NOW.plusSeconds(9));
+        Failure failure =
+                new Failure("rejected-by-gateway", "no", Optional.of("request-1"), 3, NOW, NOW.plusSeconds(9));
 
         for (LimitedAccount each : List.of(
                 LimitedAccount.of("sub-1", withoutUser(1, "basic")),
@@ -59,9 +60,8 @@ class LimitsMappingTest {
     /** Trap 3: at a gateway zero would mean unlimited. */
     @Test
     void zeroIsNoRate() {
-        RateLimits zero = RateLimits.newBuilder()
-                .setGetOps(BigDecimal.ZERO.setScale(6))
-                .build();
+        RateLimits zero =
+                RateLimits.newBuilder().setGetOps(BigDecimal.ZERO.setScale(6)).build();
 
         assertThatIllegalArgumentException().isThrownBy(() -> RatesMapping.rates(zero));
     }
