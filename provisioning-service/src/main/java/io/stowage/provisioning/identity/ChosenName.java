@@ -2,6 +2,7 @@ package io.stowage.provisioning.identity;
 
 import io.stowage.gateway.UserNameRule;
 import io.stowage.gateway.UserNameRule.Occasion;
+import java.util.Optional;
 
 /** The plan's rule for user names, where names are our choice; without one, the subscription's id. */
 final class ChosenName implements IdentityRule {
@@ -15,15 +16,14 @@ final class ChosenName implements IdentityRule {
         }
         Occasion occasion = new Occasion(
                 subscription.customer().customerId(),
-                subscription.subscriptionId(),
+                DistinctId.of(subscription.subscriptionId()),
                 subscription.placedBy().eventId(),
                 subscription.placedBy().occurredAt());
         try {
-            return new Name(subscription
-                    .userNameRule()
-                    .map(UserNameRule::parse)
-                    .orElse(UserNameRule.SERVICE_ID)
-                    .nameFor(occasion));
+            Optional<UserNameRule> ofPlan = subscription.userNameRule().map(UserNameRule::parse);
+            String name = ofPlan.orElse(UserNameRule.SERVICE_ID).nameFor(occasion);
+            // What a rule puts together may be the same of different parts.
+            return new Name(name, ofPlan.isEmpty());
         } catch (IllegalArgumentException unusable) {
             return new Refused("unusable-user-name", String.valueOf(unusable.getMessage()));
         }

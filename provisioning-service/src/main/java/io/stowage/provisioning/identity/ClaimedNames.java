@@ -16,7 +16,7 @@ final class ClaimedNames {
     }
 
     Optional<Refused> user(String gatewayId, String name, String subscriptionId) {
-        return taken(claims.claim(gatewayId, user(name), subscriptionId), gatewayId, "user", subscriptionId);
+        return taken(claims.claim(gatewayId, user(name), subscriptionId), gatewayId, subscriptionId);
     }
 
     /**
@@ -38,10 +38,6 @@ final class ClaimedNames {
                                 .formatted(holder, gatewayId))));
     }
 
-    Optional<Refused> bucket(String gatewayId, String name, String subscriptionId) {
-        return taken(claims.claim(gatewayId, bucketKey(name), subscriptionId), gatewayId, "bucket", subscriptionId);
-    }
-
     void release(List<ClaimedName> names, String subscriptionId) {
         names.forEach(name -> claims.release(name.gatewayId(), name.name(), subscriptionId));
     }
@@ -49,20 +45,16 @@ final class ClaimedNames {
     /** All that may have been claimed for these names. */
     static Stream<String> of(Naming.Names names) {
         Stream<String> shares = beginnings(names.userName()).stream().map(ClaimedNames::under);
-        return Stream.of(
-                        Stream.of(user(names.userName())),
-                        shares,
-                        names.bucket().stream().map(ClaimedNames::bucketKey))
-                .flatMap(each -> each);
+        return Stream.concat(Stream.of(user(names.userName())), shares);
     }
 
-    private static Optional<Refused> taken(String owner, String gatewayId, String what, String subscriptionId) {
+    private static Optional<Refused> taken(String owner, String gatewayId, String subscriptionId) {
         return owner.equals(subscriptionId)
                 ? Optional.empty()
                 : Optional.of(new Refused(
-                        what + "-name-taken",
-                        "the name of the %s at gateway '%s' belongs to subscription %s already"
-                                .formatted(what, gatewayId, owner)));
+                        "user-name-taken",
+                        "the name of the user at gateway '%s' belongs to subscription %s already"
+                                .formatted(gatewayId, owner)));
     }
 
     /** {@code a} and {@code a-b} of {@code a-b-c}. */
@@ -79,9 +71,5 @@ final class ClaimedNames {
 
     private static String under(String beginning) {
         return "under|" + beginning;
-    }
-
-    private static String bucketKey(String name) {
-        return "bucket|" + name;
     }
 }

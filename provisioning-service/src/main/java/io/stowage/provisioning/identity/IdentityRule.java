@@ -8,7 +8,8 @@ public interface IdentityRule {
     /** A name or a refusal. */
     sealed interface Answer {}
 
-    record Name(String userName) implements Answer {}
+    /** @param ours whether no other subscription can get it, so that nobody needs to be asked */
+    record Name(String userName, boolean ours) implements Answer {}
 
     /**
      * @param reasonClass kind of reason, few and stable

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Under what names a subscription is known at a gateway: its user's and its default bucket's. They are claimed, so that
- * no two subscriptions meet, whatever the rules make of their ids.
+ * Under what names a subscription is known at a gateway: its user's and its default bucket's. A user's name that another
+ * subscription could get is claimed, so that no two meet; a bucket belongs to its user, which the gateway sees to.
  */
 public final class Naming {
 
@@ -50,44 +50,48 @@ public final class Naming {
             case Refused refused -> refused;
             case IdentityRule.Name name -> {
                 Optional<String> bucket = bucketSuffix.map(suffix -> switch (capabilities.userNames()) {
-                    case EMAIL -> bucket(subscription.subscriptionId(), suffix);
+                    case EMAIL -> bucket(DistinctId.of(subscription.subscriptionId()), suffix);
                     // What a policy lets a user into are the buckets that begin with its name.
                     case CHOSEN -> bucket(name.userName(), suffix);
                 });
-                yield claim(subscription.subscriptionId(), gatewayId, capabilities, new Names(name.userName(), bucket));
+                yield usable(new Names(name.userName(), bucket), name.ours(), subscription, gatewayId, capabilities);
             }
         };
     }
 
-    private Answer claim(String subscriptionId, String gatewayId, Capabilities capabilities, Names names) {
+    private Answer usable(
+            Names names, boolean ours, NewSubscription subscription, String gatewayId, Capabilities capabilities) {
         if (names.bucket().filter(name -> !BUCKET_NAME.matcher(name).matches()).isPresent()) {
             return new Refused(
                     "unusable-bucket-name",
                     "the default bucket would be called '%s'"
                             .formatted(names.bucket().get()));
         }
-        Optional<Refused> refused = capabilities.policies()
-                ? claimed.userWithPolicy(gatewayId, names.userName(), subscriptionId)
-                : claimed.user(gatewayId, names.userName(), subscriptionId);
-        if (refused.isEmpty() && names.bucket().isPresent()) {
-            refused = claimed.bucket(gatewayId, names.bucket().get(), subscriptionId);
-        }
+        Optional<Refused> refused =
+                claim(names.userName(), ours, subscription.subscriptionId(), gatewayId, capabilities);
         if (refused.isPresent()) {
-            claimed.release(claimed(gatewayId, names), subscriptionId);
+            claimed.release(claimed(gatewayId, names), subscription.subscriptionId());
             return refused.get();
         }
         return names;
     }
 
-    /** What was claimed for these names, to be given back with the end of the subscription. */
+    private Optional<Refused> claim(
+            String userName, boolean ours, String subscriptionId, String gatewayId, Capabilities capabilities) {
+        if (capabilities.policies()) {
+            return claimed.userWithPolicy(gatewayId, userName, subscriptionId);
+        }
+        return ours ? Optional.empty() : claimed.user(gatewayId, userName, subscriptionId);
+    }
+
+    /** What may have been claimed for these names, to be given back with the end of the subscription. */
     public static List<ClaimedName> claimed(String gatewayId, Names names) {
         return ClaimedNames.of(names)
                 .map(name -> new ClaimedName(gatewayId, name))
                 .toList();
     }
 
-    /** Bucket names have no capitals and no underscore. */
     private static String bucket(String beginning, String suffix) {
-        return (beginning + "-" + suffix).toLowerCase(Locale.ROOT).replace('_', '-');
+        return (beginning + "-" + suffix).toLowerCase(Locale.ROOT);
     }
 }

@@ -10,7 +10,7 @@ public final class PlainEmail implements IdentityRule {
     public Answer nameFor(NewSubscription subscription) {
         String email = subscription.customer().email();
         return Addresses.usable(email)
-                ? new Name(email)
+                ? new Name(email, false)
                 : new Refused("unusable-email", "'%s' is not a usable e-mail address".formatted(email));
     }
 }

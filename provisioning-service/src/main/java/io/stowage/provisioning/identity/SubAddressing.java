@@ -13,9 +13,9 @@ public final class SubAddressing implements IdentityRule {
         if (at < 1 || !Addresses.usable(email)) {
             return new Refused("unusable-email", "'%s' is not a usable e-mail address".formatted(email));
         }
-        String name = email.substring(0, at) + "+" + subscription.subscriptionId() + email.substring(at);
+        String name = email.substring(0, at) + "+" + DistinctId.of(subscription.subscriptionId()) + email.substring(at);
         return Addresses.usable(name)
-                ? new Name(name)
+                ? new Name(name, true)
                 : new Refused(
                         "unusable-email", "'%s' with the subscription is not a usable e-mail address".formatted(email));
     }

@@ -90,6 +90,7 @@ class ProvisioningConfiguration {
             ConfiguredGateways configured,
             ReferenceTopic<PlanDefinition> planTopic,
             Naming naming,
+            IdentityClaims claims,
             Clock clock) {
         Map<String, Gateway> gateways = configured.byId();
         Plans plans = new PublishedPlans(planTopic);
@@ -115,6 +116,6 @@ class ProvisioningConfiguration {
                 AccountState.class,
                 TopicCatalogue.PROVISIONING_WAKEUPS,
                 TopicCatalogue.PROVISIONING_DEAD_LETTERS,
-                new ProvisioningHandler(new Provisioning(policy, reconciler, clock), events, clock));
+                new ProvisioningHandler(new Provisioning(policy, reconciler, clock), events, claims, clock));
     }
 }

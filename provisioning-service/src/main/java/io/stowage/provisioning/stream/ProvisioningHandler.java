@@ -10,6 +10,7 @@ import io.stowage.events.MemoryChange;
 import io.stowage.events.Outcome;
 import io.stowage.provisioning.account.Account;
 import io.stowage.provisioning.account.Failure;
+import io.stowage.provisioning.identity.IdentityClaims;
 import io.stowage.provisioning.lifecycle.Consequences;
 import io.stowage.provisioning.lifecycle.Provisioning;
 import io.stowage.provisioning.order.Order;
@@ -25,11 +26,13 @@ final class ProvisioningHandler implements KeyedHandler<OrderEvent, AccountState
 
     private final Provisioning provisioning;
     private final EventEmissions events;
+    private final IdentityClaims claims;
     private final Clock clock;
 
-    ProvisioningHandler(Provisioning provisioning, EventEmissions events, Clock clock) {
+    ProvisioningHandler(Provisioning provisioning, EventEmissions events, IdentityClaims claims, Clock clock) {
         this.provisioning = provisioning;
         this.events = events;
+        this.claims = claims;
         this.clock = clock;
     }
 
@@ -75,7 +78,9 @@ final class ProvisioningHandler implements KeyedHandler<OrderEvent, AccountState
         account.ifPresent(holder ->
                 consequences.handedOver().forEach(handed -> emissions.add(events.credentials(holder, handed, now))));
         consequences.happenings().forEach(happening -> emissions.add(events.lifecycle(key, account, happening, now)));
-        consequences.givenBack().forEach(name -> emissions.add(ClaimsTopic.givenBack(name, key, now)));
+        consequences.givenBack().stream()
+                .filter(name -> claims.holders(name.gatewayId(), name.name()).contains(key))
+                .forEach(name -> emissions.add(ClaimsTopic.givenBack(name, key, now)));
         return new Outcome<>(
                 memory(consequences.account(), now),
                 emissions,

@@ -12,7 +12,7 @@ import io.stowage.provisioning.account.Wanted.WantedKeys;
 import io.stowage.provisioning.identity.ClaimsInMemory;
 import io.stowage.provisioning.identity.IdentityRule;
 import io.stowage.provisioning.identity.Naming;
-import io.stowage.provisioning.identity.SubAddressing;
+import io.stowage.provisioning.identity.PlainEmail;
 import io.stowage.provisioning.order.Change;
 import io.stowage.provisioning.order.Order;
 import io.stowage.provisioning.order.OrderVersion;
@@ -31,7 +31,7 @@ class PlacingTest {
     void newSubscriptionIsToBeServedAsItsPlanSays() {
         Plans plans = plan(Optional.of("Data"), 2);
 
-        Account account = ((Accepted) place(plans, Set.of("west"), "Sub_1", Optional.of("west"))).account();
+        Account account = ((Accepted) place(plans, Set.of("west"), "sub-1", Optional.of("west"))).account();
 
         assertThat(account.wanted())
                 .isEqualTo(new Wanted(
@@ -44,7 +44,7 @@ class PlacingTest {
                         new TreeMap<>(),
                         Optional.empty(),
                         Optional.empty()));
-        assertThat(account.atGateway()).isEqualTo(AtGateway.nothing("west", "jane+Sub_1@example.com"));
+        assertThat(account.atGateway()).isEqualTo(AtGateway.nothing("west", "jane+sub-1@example.com"));
     }
 
     @Test
@@ -86,7 +86,7 @@ class PlacingTest {
     @ParameterizedTest
     @CsvSource({
         "sub-1,    data,   sub-1-data",
-        "SUB_1,    Data,   sub-1-data",
+        "SUB_1,    Data,   sub-1x0699e5cb8e-data",
         "a.b,      data,   a.b-data",
         "a,        b,      a-b",
         "a,        b-,     ''",
@@ -117,14 +117,14 @@ class PlacingTest {
     @Test
     void namesAreClaimedOnlyWhenEverythingElseIsInOrder() {
         ClaimsInMemory claims = new ClaimsInMemory();
-        Naming naming = new Naming(new SubAddressing(), claims);
+        Naming naming = new Naming(new PlainEmail(), claims);
 
         assertThat(refused(place(plan(Optional.of("_"), 1), Set.of("west"), "sub-1", Optional.empty(), naming)))
                 .isEqualTo("unusable-bucket-name");
-        assertThat(claims.holders("west", "user|jane+sub-1@example.com")).isEmpty();
+        assertThat(claims.holders("west", "user|jane@example.com")).isEmpty();
         place(plan(Optional.empty(), 1), Set.of("west"), "sub-1", Optional.empty(), naming);
-        assertThat(claims.holders("west", "user|jane+sub-1@example.com")).containsExactly("sub-1");
-        assertThat(refused(place(plan(Optional.empty(), 1), Set.of("west"), "SUB-1", Optional.empty(), naming)))
+        assertThat(claims.holders("west", "user|jane@example.com")).containsExactly("sub-1");
+        assertThat(refused(place(plan(Optional.empty(), 1), Set.of("west"), "sub-2", Optional.empty(), naming)))
                 .isEqualTo("user-name-taken");
     }
 
@@ -152,7 +152,7 @@ class PlacingTest {
     }
 
     private static Naming anyName() {
-        return new Naming(any -> new IdentityRule.Name(any.subscriptionId()), new ClaimsInMemory());
+        return new Naming(any -> new IdentityRule.Name(any.subscriptionId(), true), new ClaimsInMemory());
     }
 
     private static Plans plan(Optional<String> suffix, int keys) {

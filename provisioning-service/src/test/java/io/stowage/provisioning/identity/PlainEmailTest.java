@@ -16,7 +16,7 @@ class PlainEmailTest {
     @Test
     void nameIsTheAddressItself() {
         assertThat(rule.nameFor(Examples.newSubscription("sub-1", "jane+shop@example.com")))
-                .isEqualTo(new Name("jane+shop@example.com"));
+                .isEqualTo(new Name("jane+shop@example.com", false));
     }
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ class SubAddressingTest {
         "j@example.co.uk,             j+sub-1@example.co.uk",
     })
     void subscriptionIsPutBehindThePlus(String email, String name) {
-        assertThat(rule.nameFor(Examples.newSubscription("sub-1", email))).isEqualTo(new Name(name));
+        assertThat(rule.nameFor(Examples.newSubscription("sub-1", email))).isEqualTo(new Name(name, true));
     }
 
     @ParameterizedTest

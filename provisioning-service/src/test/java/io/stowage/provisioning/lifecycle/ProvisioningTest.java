@@ -290,9 +290,7 @@ class ProvisioningTest {
         assertThat(end.handedOver()).as("the key of the purge is nobody's").isEmpty();
         assertThat(end.givenBack())
                 .containsExactly(
-                        new ClaimedName("west", "user|" + USER_NAME),
-                        new ClaimedName("west", "under|jane+sub"),
-                        new ClaimedName("west", "bucket|sub-1-data"));
+                        new ClaimedName("west", "user|" + USER_NAME), new ClaimedName("west", "under|jane+sub"));
         assertThat(account.wanted().customer()).isEqualTo(Customer.UNKNOWN);
         assertThat(account.atGateway().userName()).isEmpty();
         assertThat(account.atGateway().keys()).isEmpty();
