@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -29,6 +30,7 @@ public final class RealRgw {
     private static final int MISSING = 3;
 
     private static @Nullable RealRgw started;
+    private static @Nullable String missing;
 
     private final Map<String, String> environment;
 
@@ -36,18 +38,23 @@ public final class RealRgw {
         this.environment = environment;
     }
 
-    /** The one of this JVM. */
-    public static synchronized RealRgw get() {
-        try {
-            if (started == null) {
+    /** The one of this JVM. Where Ceph is missing, the test that asks is skipped and the log says so. */
+    public static RealRgw get() {
+        return find().orElseGet(() -> Assumptions.abort("no Ceph object gateway: " + missing));
+    }
+
+    /** The one of this JVM; empty, and the log says so, where Ceph is missing. */
+    public static synchronized Optional<RealRgw> find() {
+        if (started == null && missing == null) {
+            try {
                 started = start();
+            } catch (MissingCeph why) {
+                missing = why.getMessage();
+                LoggerFactory.getLogger(RealRgw.class)
+                        .warn("NOT TESTED against a real Ceph object gateway: {}", missing);
             }
-            return started;
-        } catch (MissingCeph missing) {
-            LoggerFactory.getLogger(RealRgw.class)
-                    .warn("NOT TESTED against a real Ceph object gateway: {}", missing.getMessage());
-            return Assumptions.abort("no Ceph object gateway: " + missing.getMessage());
         }
+        return Optional.ofNullable(started);
     }
 
     public URI endpoint() {

@@ -74,8 +74,8 @@ public final class Reconciler {
     }
 
     /**
-     * As {@link #bringAbout}, and looks for users that share the account's name: what was written a while ago may have
-     * had its effect twice.
+     * As {@link #bringAbout}, and looks for users that share the account's name, where a gateway can have them: what was
+     * written a while ago may have had its effect twice.
      */
     public Reached lookOnceMore(Account account) {
         return bringAbout(account, (gateway, now) -> namesakes(gateway, account, now));
@@ -135,6 +135,14 @@ public final class Reconciler {
     }
 
     private Optional<List<UserRef>> namesakes(Gateway gateway, Account account, Instant now) {
+        return switch (AskedGateways.capabilities(gateway).userNames()) {
+            // The name is the id: a create that comes late finds the user there, so nobody needs to be listed.
+            case CHOSEN -> Optional.of(List.of());
+            case EMAIL -> listedNamesakes(gateway, account, now);
+        };
+    }
+
+    private Optional<List<UserRef>> listedNamesakes(Gateway gateway, Account account, Instant now) {
         Instant due = secondLook.beginOfPeriod(account.nextAttemptAt().orElse(now));
         try {
             return Optional.of(Objects.requireNonNull(sharedNames.get(gateway.id()))

@@ -6,8 +6,10 @@ import static io.stowage.provisioning.lifecycle.World.SECOND_LOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stowage.gateway.CallInfo;
+import io.stowage.gateway.Capabilities.UserNames;
 import io.stowage.gateway.GatewayFailure;
 import io.stowage.gateway.GatewayUser;
+import io.stowage.provisioning.Examples;
 import io.stowage.provisioning.account.Account.Status;
 import io.stowage.provisioning.gateway.FakeGateway;
 import io.stowage.provisioning.order.Change;
@@ -131,6 +133,17 @@ class SecondLookTest {
         world.pass(SECOND_LOOK.multipliedBy(2));
 
         assertThat(gateway.all()).containsExactly(ours);
+    }
+
+    @Test
+    void listsNobodyWhereNamesAreChosenAndSoNeverShared() {
+        gateway.capabilities(Examples.capabilities(UserNames.CHOSEN, false));
+        gateway.addKey(onlyUser());
+
+        world.pass(SECOND_LOOK.multipliedBy(2));
+
+        assertThat(gateway.calls).doesNotContain("users.list");
+        assertThat(onlyUser().accessKeys()).isEqualTo(world.handedOver);
     }
 
     @Test

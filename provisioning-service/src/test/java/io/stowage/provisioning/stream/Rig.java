@@ -18,6 +18,7 @@ import io.stowage.gateway.Gateway;
 import io.stowage.gateway.GatewaySettings;
 import io.stowage.gateway.Secret;
 import io.stowage.gateway.connect.Gateways;
+import io.stowage.gateway.rgw.RealRgw;
 import io.stowage.provisioning.ProvisioningApplication;
 import io.stowage.schemas.credentials.BillingPrivateKey;
 import io.stowage.schemas.serde.AvroSerde;
@@ -56,8 +57,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The service between a real Kafka, a real registry and a simulated gateway of each dialect; one for the JVM. Tests work
- * on subscriptions of their own.
+ * The service between a real Kafka, a real registry and a gateway of each kind: simulated, and Ceph's a real one, where
+ * there is one. One for the JVM; tests work on subscriptions of their own.
  */
 final class Rig {
 
@@ -68,9 +69,11 @@ final class Rig {
 
     final Map<String, GatewaySimulator> gateways = Map.of(
             "virtuozzo", GatewaySimulator.start(SimulatorSettings.of(Dialect.VIRTUOZZO)),
-            "acronis", GatewaySimulator.start(SimulatorSettings.of(Dialect.ACRONIS)));
+            "acronis", GatewaySimulator.start(SimulatorSettings.of(Dialect.ACRONIS)),
+            "minio", GatewaySimulator.start(SimulatorSettings.of(Dialect.MINIO)));
     final BillingPrivateKey billing = BillingPrivateKey.generate();
 
+    private final Map<String, Map<String, String>> gatewayProperties = gatewayProperties();
     private final Path publicKey;
     private final KafkaProducer<String, Object> producer;
     private ConfigurableApplicationContext service;
@@ -112,6 +115,7 @@ final class Rig {
         return running;
     }
 
+    /** One of the simulated ones. */
     GatewaySimulator gateway(String id) {
         return gateways.get(id);
     }
@@ -126,13 +130,9 @@ final class Rig {
                 "--stowage.provisioning.billing-public-key=" + publicKey,
                 "--server.port=0",
                 "--server.address=127.0.0.1"));
-        gateways.forEach((id, gateway) -> {
+        gatewayProperties.forEach((id, properties) -> {
             String prefix = "--stowage.gateways." + id + ".";
-            arguments.add(prefix + "type=ostor");
-            arguments.add(prefix + "dialect=" + id);
-            arguments.add(prefix + "endpoint=" + gateway.endpoint());
-            arguments.add(prefix + "access-key=" + gateway.systemKey().accessKeyId());
-            arguments.add(prefix + "secret-key=" + gateway.systemKey().secretAccessKey());
+            properties.forEach((name, value) -> arguments.add(prefix + name + "=" + value));
             arguments.add(prefix + "retry-wait=20ms");
             arguments.add(prefix + "breaker-open-for=200ms");
         });
@@ -256,18 +256,36 @@ final class Rig {
 
     /** A client of its own, to look at the gateway as administrator and as customer. */
     Gateway open(String id) {
-        GatewaySimulator simulator = gateway(id);
-        return Gateways.open(GatewaySettings.of(
-                id,
-                Map.of(
-                        "type", "ostor",
-                        "dialect", id,
-                        "endpoint", simulator.endpoint().toString(),
-                        "access-key", simulator.systemKey().accessKeyId(),
-                        "secret-key", simulator.systemKey().secretAccessKey())));
+        if (!gatewayProperties.containsKey(id)) {
+            // Skips the test, and says why.
+            RealRgw.get();
+        }
+        return Gateways.open(GatewaySettings.of(id, gatewayProperties.get(id)));
     }
 
-    /** The users at the gateway that belong to a subscription by their name. */
+    /** Of the simulated gateways, and of a real Ceph where there is one. */
+    private Map<String, Map<String, String>> gatewayProperties() {
+        Map<String, Map<String, String>> all = new HashMap<>();
+        gateways.forEach((id, simulator) -> {
+            Map<String, String> properties = new HashMap<>(Map.of(
+                    "type", id.equals("minio") ? "minio" : "ostor",
+                    "endpoint", simulator.endpoint().toString(),
+                    "access-key", simulator.systemKey().accessKeyId(),
+                    "secret-key", simulator.systemKey().secretAccessKey()));
+            if (!id.equals("minio")) {
+                properties.put("dialect", id);
+            }
+            all.put(id, properties);
+        });
+        RealRgw.find().ifPresent(real -> {
+            Map<String, String> properties = new HashMap<>(real.properties());
+            properties.put("endpoint", real.endpoint().toString());
+            all.put("rgw", properties);
+        });
+        return all;
+    }
+
+    /** The users at a simulated ostor that belong to a subscription by their name. */
     List<User> users(String gateway, String subscription) {
         return gateway(gateway).users().stream()
                 .filter(user -> user.email().contains("+" + subscription + "@"))

@@ -28,85 +28,105 @@ import io.stowage.contracts.OrderTerminated;
 import io.stowage.gateway.AccessKey;
 import io.stowage.gateway.BucketName;
 import io.stowage.gateway.Gateway;
+import io.stowage.gateway.GatewayBucket;
 import io.stowage.gateway.GatewayFailure;
+import io.stowage.gateway.GatewayUser;
+import io.stowage.gateway.ListedUser;
 import io.stowage.schemas.topics.TopicCatalogue;
-import io.stowage.simulator.state.Bucket;
-import io.stowage.simulator.state.User;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A subscription from its first order to its end and beyond, in both dialects. */
+/** A subscription from its first order to its end and beyond: the same on every kind of gateway. */
+@ParameterizedClass(name = "{0}")
+@ValueSource(strings = {"virtuozzo", "acronis", "minio", "rgw"})
 class WholeLifeTest {
+
+    @Parameter
+    String id;
 
     private final Rig rig = Rig.running();
     private final String subscription = newSubscription();
     private final BucketName bucket = new BucketName(subscription + "-data");
+    private Gateway gateway;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"virtuozzo", "acronis"})
-    void everyOrderHasItsEffectAtTheGateway(String id) {
-        OrderEvent first = placed(subscription, id, PLAN_WITH_BUCKET);
-        try (Gateway gateway = rig.open(id)) {
-            carryOut(first, LifecycleKind.PROVISIONED);
-            AccessKey key = newKey(1);
-            gateway.storage(key).put(bucket, "greeting", "hello".getBytes(UTF_8));
+    @BeforeEach
+    void open() {
+        gateway = rig.open(id);
+    }
 
-            carryOut(order(subscription, OrderKind.SUSPENDED).build(), LifecycleKind.SUSPENDED);
-            assertThat(works(gateway, key)).as("suspended").isFalse();
-            assertThat(account().getStatus()).isEqualTo(AccountStatus.SUSPENDED);
-
-            carryOut(order(subscription, OrderKind.RESUMED).build(), LifecycleKind.RESUMED);
-            assertThat(works(gateway, key)).as("resumed").isTrue();
-
-            carryOut(order(subscription, OrderKind.KEYS_ROTATED).build(), LifecycleKind.KEYS_ROTATED);
-            AccessKey second = newKey(2);
-            assertThat(works(gateway, key)).as("old key without overlap").isFalse();
-            assertThat(works(gateway, second)).as("new key").isTrue();
-
-            carryOut(rotation(Duration.ofHours(1)), LifecycleKind.KEYS_ROTATED);
-            AccessKey third = newKey(3);
-            assertThat(works(gateway, second)).as("old key during the overlap").isTrue();
-            assertThat(works(gateway, third)).as("new key").isTrue();
-
-            carryOut(
-                    order(subscription, OrderKind.KEY_REVOKED)
-                            .setKeyRevoked(new OrderKeyRevoked(second.id()))
-                            .build(),
-                    LifecycleKind.KEY_REVOKED);
-            assertThat(works(gateway, second)).as("revoked key").isFalse();
-            assertThat(works(gateway, third)).as("the other key").isTrue();
-
-            User before = user(id);
-            Customer joan = Customer.newBuilder()
-                    .setName("Joan")
-                    .setEmail("joan@example.org")
-                    .setLocale("de")
-                    .build();
-            carryOut(
-                    order(subscription, OrderKind.CONTACT_CHANGED)
-                            .setContactChanged(new OrderContactChanged(joan))
-                            .build(),
-                    LifecycleKind.CONTACT_CHANGED);
-            carryOut(
-                    order(subscription, OrderKind.PLAN_CHANGED)
-                            .setPlanChanged(new OrderPlanChanged(PLAN_WITHOUT_BUCKET))
-                            .build(),
-                    LifecycleKind.PLAN_CHANGED);
-            assertThat(account().getWanted().getCustomer()).isEqualTo(joan);
-            assertThat(account().getWanted().getPlanId()).isEqualTo(PLAN_WITHOUT_BUCKET);
-            assertThat(user(id)).as("user").isEqualTo(before);
-            assertThat(works(gateway, third)).isTrue();
-
-            carryOut(termination(Duration.ZERO), LifecycleKind.TERMINATED);
-            assertThat(works(gateway, third)).as("terminated").isFalse();
+    @AfterEach
+    void close() {
+        if (gateway != null) {
+            gateway.close();
         }
-        nothingIsLeft(id);
+    }
+
+    @Test
+    void everyOrderHasItsEffectAtTheGateway() {
+        OrderEvent first = placed(subscription, id, PLAN_WITH_BUCKET);
+        carryOut(first, LifecycleKind.PROVISIONED);
+        AccessKey key = newKey(1);
+        gateway.storage(key).put(bucket, "greeting", "hello".getBytes(UTF_8));
+
+        carryOut(order(subscription, OrderKind.SUSPENDED).build(), LifecycleKind.SUSPENDED);
+        assertThat(works(key)).as("suspended").isFalse();
+        assertThat(account().getStatus()).isEqualTo(AccountStatus.SUSPENDED);
+
+        carryOut(order(subscription, OrderKind.RESUMED).build(), LifecycleKind.RESUMED);
+        assertThat(works(key)).as("resumed").isTrue();
+
+        carryOut(order(subscription, OrderKind.KEYS_ROTATED).build(), LifecycleKind.KEYS_ROTATED);
+        AccessKey second = newKey(2);
+        assertThat(works(key)).as("old key without overlap").isFalse();
+        assertThat(works(second)).as("new key").isTrue();
+
+        carryOut(rotation(Duration.ofHours(1)), LifecycleKind.KEYS_ROTATED);
+        AccessKey third = newKey(3);
+        assertThat(works(second)).as("old key during the overlap").isTrue();
+        assertThat(works(third)).as("new key").isTrue();
+
+        carryOut(
+                order(subscription, OrderKind.KEY_REVOKED)
+                        .setKeyRevoked(new OrderKeyRevoked(second.id()))
+                        .build(),
+                LifecycleKind.KEY_REVOKED);
+        assertThat(works(second)).as("revoked key").isFalse();
+        assertThat(works(third)).as("the other key").isTrue();
+
+        GatewayUser before = gateway.users().find(user().ref()).orElseThrow();
+        Customer joan = Customer.newBuilder()
+                .setName("Joan")
+                .setEmail("joan@example.org")
+                .setLocale("de")
+                .build();
+        carryOut(
+                order(subscription, OrderKind.CONTACT_CHANGED)
+                        .setContactChanged(new OrderContactChanged(joan))
+                        .build(),
+                LifecycleKind.CONTACT_CHANGED);
+        carryOut(
+                order(subscription, OrderKind.PLAN_CHANGED)
+                        .setPlanChanged(new OrderPlanChanged(PLAN_WITHOUT_BUCKET))
+                        .build(),
+                LifecycleKind.PLAN_CHANGED);
+        assertThat(account().getWanted().getCustomer()).isEqualTo(joan);
+        assertThat(account().getWanted().getPlanId()).isEqualTo(PLAN_WITHOUT_BUCKET);
+        assertThat(gateway.users().find(user().ref())).contains(before);
+        assertThat(gateway.storage(third).get(bucket, "greeting")).isPresent();
+
+        carryOut(termination(Duration.ZERO), LifecycleKind.TERMINATED);
+        assertThat(works(third)).as("terminated").isFalse();
+        nothingIsLeft();
 
         replay(first);
-        nothingIsLeft(id);
+        nothingIsLeft();
         assertThat(rig.raw(TopicCatalogue.PROVISIONING_DEAD_LETTERS, subscription))
                 .as("only the order that marks the end of the replay")
                 .hasSize(1);
@@ -115,76 +135,107 @@ class WholeLifeTest {
 
     @Test
     void overlapAndGraceEndByThemselves() {
-        try (Gateway gateway = rig.open("virtuozzo")) {
-            carryOut(placed(subscription, "virtuozzo", PLAN_WITH_BUCKET), LifecycleKind.PROVISIONED);
-            AccessKey first = newKey(1);
-            carryOut(rotation(Duration.ofSeconds(2)), LifecycleKind.KEYS_ROTATED);
-            AccessKey second = newKey(2);
-            assertThat(rig.<AccountState>records(TopicCatalogue.ACCOUNTS, subscription))
-                    .anySatisfy(state -> assertThat(keyIds(state)).containsExactly(first.id(), second.id()));
+        carryOut(placed(subscription, id, PLAN_WITH_BUCKET), LifecycleKind.PROVISIONED);
+        AccessKey first = newKey(1);
+        carryOut(rotation(Duration.ofSeconds(2)), LifecycleKind.KEYS_ROTATED);
+        AccessKey second = newKey(2);
+        assertThat(rig.<AccountState>records(TopicCatalogue.ACCOUNTS, subscription))
+                .anySatisfy(state -> assertThat(keyIds(state)).containsExactly(first.id(), second.id()));
 
-            rig.awaitAccount(subscription, state -> keyIds(state).equals(List.of(second.id())));
-            assertThat(works(gateway, first)).isFalse();
-            assertThat(works(gateway, second)).isTrue();
-        }
+        rig.awaitAccount(subscription, state -> keyIds(state).equals(List.of(second.id())));
+        assertThat(works(first)).isFalse();
+        assertThat(works(second)).isTrue();
 
         carryOut(termination(Duration.ofSeconds(2)), LifecycleKind.TERMINATING);
         told(LifecycleKind.TERMINATED, 1);
-        nothingIsLeft("virtuozzo");
+        nothingIsLeft();
     }
 
     @Test
     void terminatedSubscriptionIsTakenUpAgainDuringItsGraceWithItsData() {
-        try (Gateway gateway = rig.open("virtuozzo")) {
-            carryOut(placed(subscription, "virtuozzo", PLAN_WITH_BUCKET), LifecycleKind.PROVISIONED);
-            AccessKey key = newKey(1);
-            gateway.storage(key).put(bucket, "greeting", "hello".getBytes(UTF_8));
+        carryOut(placed(subscription, id, PLAN_WITH_BUCKET), LifecycleKind.PROVISIONED);
+        AccessKey key = newKey(1);
+        gateway.storage(key).put(bucket, "greeting", "hello".getBytes(UTF_8));
 
-            carryOut(termination(Duration.ofHours(1)), LifecycleKind.TERMINATING);
-            assertThat(works(gateway, key)).isFalse();
-            assertThat(account().getStatus()).isEqualTo(AccountStatus.TERMINATING);
+        carryOut(termination(Duration.ofHours(1)), LifecycleKind.TERMINATING);
+        assertThat(works(key)).isFalse();
+        assertThat(account().getStatus()).isEqualTo(AccountStatus.TERMINATING);
 
-            carryOut(order(subscription, OrderKind.RESUMED).build(), LifecycleKind.RESUMED);
-            assertThat(gateway.storage(key).get(bucket, "greeting"))
-                    .hasValueSatisfying(read -> assertThat(read).asString(UTF_8).isEqualTo("hello"));
-        }
+        carryOut(order(subscription, OrderKind.RESUMED).build(), LifecycleKind.RESUMED);
+        assertThat(gateway.storage(key).get(bucket, "greeting"))
+                .hasValueSatisfying(read -> assertThat(read).asString(UTF_8).isEqualTo("hello"));
     }
 
     @Test
-    void accountInsideTheUserHasAKeyThatWorksAndGoesWithIt() {
-        try (Gateway gateway = rig.open("virtuozzo")) {
-            carryOut(placed(subscription, "virtuozzo", PLAN_WITHOUT_BUCKET), LifecycleKind.PROVISIONED);
-            AccessKey ofUser = newKey(1);
+    void terminatedSubscriptionThatKeepsItsDataIsLockedOutForGood() {
+        carryOut(placed(subscription, id, PLAN_WITH_BUCKET), LifecycleKind.PROVISIONED);
+        AccessKey key = newKey(1);
+        gateway.storage(key).put(bucket, "greeting", "hello".getBytes(UTF_8));
 
-            carryOut(added("backup"), LifecycleKind.ACCOUNT_ADDED);
-            AccessKey ofAccount = newKey(2);
-            assertThat(works(gateway, ofAccount)).isTrue();
-            assertThat(rig.<CredentialIssued>records(TopicCatalogue.CREDENTIALS, subscription))
-                    .extracting(CredentialIssued::getAccountName)
-                    .containsExactly(null, "backup");
-            assertThat(account().getAccessKeys())
-                    .extracting(IssuedKey::getAccountName)
-                    .containsExactly(null, "backup");
+        carryOut(
+                order(subscription, OrderKind.TERMINATED)
+                        .setTerminated(new OrderTerminated(true, null))
+                        .build(),
+                LifecycleKind.TERMINATED);
+        assertThat(works(key)).isFalse();
+        assertThat(account().getStatus()).isEqualTo(AccountStatus.TERMINATED);
+        ListedUser kept = user();
+        assertThat(kept.enabled()).isFalse();
+        assertThat(gateway.buckets().of(kept.ref()))
+                .extracting(GatewayBucket::name)
+                .containsExactly(bucket);
 
-            carryOut(
-                    order(subscription, OrderKind.ACCOUNT_REMOVED)
-                            .setAccountRemoved(new OrderAccountRemoved("backup"))
-                            .build(),
-                    LifecycleKind.ACCOUNT_REMOVED);
-            assertThat(works(gateway, ofAccount)).isFalse();
-            assertThat(works(gateway, ofUser)).isTrue();
-        }
+        carryOut(order(subscription, OrderKind.RESUMED).build(), LifecycleKind.REJECTED);
+        assertThat(works(key)).as("too late to be taken up again").isFalse();
+
+        gateway.users().enable(kept.ref());
+        assertThat(gateway.storage(key).get(bucket, "greeting"))
+                .as("kept for the administrator")
+                .hasValueSatisfying(read -> assertThat(read).asString(UTF_8).isEqualTo("hello"));
     }
 
+    /** The one thing that not all gateways can do. */
     @Test
-    void accountIsRefusedWhereTheGatewayHasNone() {
-        carryOut(placed(subscription, "acronis", PLAN_WITHOUT_BUCKET), LifecycleKind.PROVISIONED);
+    void accountInsideTheUserWorksAndGoesOrIsRefusedWhereThereAreNone() {
+        carryOut(placed(subscription, id, PLAN_WITH_BUCKET), LifecycleKind.PROVISIONED);
+        AccessKey ofUser = newKey(1);
+        if (gateway.capabilities().accounts()) {
+            accountWorksAndGoes();
+        } else {
+            accountIsRefusedInWords();
+        }
+        assertThat(works(ofUser)).isTrue();
+    }
 
+    private void accountWorksAndGoes() {
+        carryOut(added("backup"), LifecycleKind.ACCOUNT_ADDED);
+        AccessKey ofAccount = newKey(2);
+        assertThat(works(ofAccount)).isTrue();
+        assertThat(rig.<CredentialIssued>records(TopicCatalogue.CREDENTIALS, subscription))
+                .extracting(CredentialIssued::getAccountName)
+                .containsExactly(null, "backup");
+        assertThat(account().getAccessKeys())
+                .extracting(IssuedKey::getAccountName)
+                .containsExactly(null, "backup");
+
+        carryOut(
+                order(subscription, OrderKind.ACCOUNT_REMOVED)
+                        .setAccountRemoved(new OrderAccountRemoved("backup"))
+                        .build(),
+                LifecycleKind.ACCOUNT_REMOVED);
+        assertThat(works(ofAccount)).isFalse();
+    }
+
+    private void accountIsRefusedInWords() {
         carryOut(added("backup"), LifecycleKind.REJECTED);
-
         assertThat(rig.<LifecycleEvent>records(TopicCatalogue.LIFECYCLE, subscription))
                 .last()
-                .satisfies(event -> assertThat(event.getReason()).contains("'acronis'", "accounts", "plan '"));
+                .satisfies(event -> assertThat(event.getReason())
+                        .contains(
+                                "gateway '" + id + "'",
+                                "accounts inside users",
+                                "plan '" + PLAN_WITH_BUCKET + "'"));
+        assertThat(account().getStatus()).isEqualTo(AccountStatus.ACTIVE);
     }
 
     private OrderEvent added(String name) {
@@ -193,9 +244,11 @@ class WholeLifeTest {
                 .build();
     }
 
-    private void nothingIsLeft(String id) {
-        assertThat(rig.users(id, subscription)).isEmpty();
-        assertThat(rig.gateway(id).buckets()).extracting(Bucket::name).noneMatch(name -> name.startsWith(subscription));
+    private void nothingIsLeft() {
+        assertThat(users()).isEmpty();
+        List<GatewayBucket> buckets = new ArrayList<>();
+        gateway.buckets().forEach(buckets::add);
+        assertThat(buckets).noneMatch(found -> found.name().value().startsWith(subscription));
         AccountState marker = account();
         assertThat(marker.getStatus()).isEqualTo(AccountStatus.TERMINATED);
         assertThat(marker.toString()).doesNotContainIgnoringCase("jane", "joan", "example.");
@@ -230,9 +283,20 @@ class WholeLifeTest {
         return rig.<AccountState>records(TopicCatalogue.ACCOUNTS, subscription).getLast();
     }
 
-    private User user(String id) {
-        assertThat(rig.users(id, subscription)).hasSize(1);
-        return rig.users(id, subscription).getFirst();
+    /** The one at the gateway that belongs to the subscription. */
+    private ListedUser user() {
+        assertThat(users()).hasSize(1);
+        return users().getFirst();
+    }
+
+    private List<ListedUser> users() {
+        List<ListedUser> ours = new ArrayList<>();
+        gateway.users().forEach(user -> {
+            if (user.name().contains(subscription)) {
+                ours.add(user);
+            }
+        });
+        return ours;
     }
 
     /** The key handed out last, which is the so many-th. */
@@ -242,7 +306,7 @@ class WholeLifeTest {
         return keys.getLast();
     }
 
-    private static boolean works(Gateway gateway, AccessKey key) {
+    private boolean works(AccessKey key) {
         try {
             gateway.storage(key).buckets();
             return true;
