@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** Reads {@link GatewaySettings} from named texts. */
@@ -47,12 +48,21 @@ final class GatewayProperties {
                         number("breaker-failure-rate-percent", breaker.failureRatePercent()),
                         number("breaker-window", breaker.window()),
                         number("breaker-minimum-calls", breaker.minimumCalls()),
-                        duration("breaker-open-for", breaker.openFor())));
+                        duration("breaker-open-for", breaker.openFor())),
+                room());
         if (!values.isEmpty()) {
             throw new IllegalArgumentException("there is no property named "
                     + String.join(", ", values.keySet().stream().sorted().toList()));
         }
         return settings;
+    }
+
+    private Room room() {
+        var accounts = take("max-accounts").map(text -> number("max-accounts", text));
+        var bytes = take("max-bytes").map(text -> ByteCount.parse("max-bytes", text));
+        return new Room(
+                accounts.map(OptionalInt::of).orElse(OptionalInt.empty()),
+                bytes.map(OptionalLong::of).orElse(OptionalLong.empty()));
     }
 
     private static String plain(String name) {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param region what S3 requests are signed for
  * @param systemKey the key of a system user, which may make administrative calls
  * @param signature how administrative calls are signed; the S3 side is always V4
+ * @param room how much is to be sold on it; other services than provisioning take no notice
  */
 public record GatewaySettings(
         String id,
@@ -25,7 +26,8 @@ public record GatewaySettings(
         AccessKey systemKey,
         SignatureVersion signature,
         CallSettings calls,
-        BreakerSettings breaker) {
+        BreakerSettings breaker,
+        Room room) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?");
 
@@ -57,8 +59,8 @@ public record GatewaySettings(
      * {@code secret-key}, {@code signature}, {@code max-concurrent-calls}, {@code calls-per-second},
      * {@code connect-timeout}, {@code response-timeout}, {@code retry-attempts}, {@code retry-wait},
      * {@code breaker-failure-rate-percent}, {@code breaker-window}, {@code breaker-minimum-calls},
-     * {@code breaker-open-for}. Case, hyphens and underscores in names do not matter, so that environment variables
-     * serve. Durations are written {@code 500ms}, {@code 10s}, {@code 2m} or as ISO 8601.
+     * {@code breaker-open-for}, {@code max-accounts}, {@code max-bytes}. Case, hyphens and underscores in names do not matter, so that environment variables
+     * serve. Bytes are written {@code 500TB}, {@code 2PiB} or as a number. Durations are written {@code 500ms}, {@code 10s}, {@code 2m} or as ISO 8601.
      *
      * @throws IllegalArgumentException naming the gateway, the property and what is wanted
      */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +28,25 @@ class GatewaySettingsTest {
         assertThat(settings.region()).isEqualTo("us-east-1");
         assertThat(settings.calls()).isEqualTo(CallSettings.DEFAULT);
         assertThat(settings.breaker()).isEqualTo(BreakerSettings.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "  ,      ,        ,",
+        "10,      ,      10,",
+        "  ,  2000,        ,             2000",
+        " 1,   3TB,       1,    3000000000000",
+        "  , 1 kiB,        ,             1024",
+        "  ,  8PiB,        , 9007199254740992",
+        "  ,    7B,        ,                7",
+    })
+    void readsHowMuchIsToBeSold(String maxAccounts, String maxBytes, Integer accounts, Long bytes) {
+        properties.put("max-accounts", maxAccounts == null ? "" : maxAccounts);
+        properties.put("max-bytes", maxBytes == null ? "" : maxBytes);
+        var room = GatewaySettings.of("main", properties).room();
+        assertThat(room.accounts()).isEqualTo(accounts == null ? OptionalInt.empty() : OptionalInt.of(accounts));
+        assertThat(room.bytes()).isEqualTo(bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes));
+        assertThat(room.isBounded()).isEqualTo(accounts != null || bytes != null);
     }
 
     @Test
@@ -55,6 +76,11 @@ class GatewaySettingsTest {
         "max-concurrent-calls, 0, max-concurrent-calls must be between 1",
         "max-concurrent-calls, many, max-concurrent-calls must be a whole number",
         "calls-per-second, 0, calls-per-second must be between 1",
+        "max-accounts, 0, max-accounts must be between 1",
+        "max-accounts, all, max-accounts must be a whole number",
+        "max-bytes, 0, max-bytes must be at least 1",
+        "max-bytes, 5 apples, max-bytes must be a number of bytes",
+        "max-bytes, 9223372036854775807PB, max-bytes must be below 8 EiB",
         "retry-attempts, 0, retry-attempts must be between 1",
         "connect-timeout, 0s, connect-timeout must be longer",
         "response-timeout, soon, response-timeout must be a duration",

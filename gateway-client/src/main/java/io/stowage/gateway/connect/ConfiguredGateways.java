@@ -3,6 +3,7 @@ package io.stowage.gateway.connect;
 import io.micrometer.observation.ObservationRegistry;
 import io.stowage.gateway.Gateway;
 import io.stowage.gateway.GatewaySettings;
+import io.stowage.gateway.Room;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,11 +11,13 @@ import java.util.TreeMap;
  * The gateways of a configuration, open for calls.
  *
  * @param byId by the ids that orders name
+ * @param rooms how much is to be sold on each
  */
-public record ConfiguredGateways(Map<String, Gateway> byId) implements AutoCloseable {
+public record ConfiguredGateways(Map<String, Gateway> byId, Map<String, Room> rooms) implements AutoCloseable {
 
     public ConfiguredGateways {
         byId = Map.copyOf(byId);
+        rooms = Map.copyOf(rooms);
     }
 
     /**
@@ -34,7 +37,9 @@ public record ConfiguredGateways(Map<String, Gateway> byId) implements AutoClose
         properties.forEach((id, ofGateway) -> settings.put(id, GatewaySettings.of(id, ofGateway)));
         Map<String, Gateway> open = new TreeMap<>();
         settings.forEach((id, ofGateway) -> open.put(id, Gateways.open(ofGateway, observations)));
-        return new ConfiguredGateways(open);
+        Map<String, Room> rooms = new TreeMap<>();
+        settings.forEach((id, ofGateway) -> rooms.put(id, ofGateway.room()));
+        return new ConfiguredGateways(open, rooms);
     }
 
     @Override
