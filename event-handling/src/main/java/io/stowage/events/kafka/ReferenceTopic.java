@@ -6,12 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A small compacted topic that every instance knows as a whole, for example the plans. Followed in the background;
@@ -21,20 +16,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReferenceTopic<V extends SpecificRecord> implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(ReferenceTopic.class);
-    private static final int FOLLOW_EVERY_MILLIS = 500;
-
     private final Map<String, V> values = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final WholeTopic<V> topic;
-    private final ScheduledExecutorService follower;
+    private final FollowedTopic<V> topic;
 
     ReferenceTopic(Opening<V> opening) {
-        this.topic = opening.open(this::take);
-        this.follower = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("reference-topic").daemon().factory());
-        topic.readToEnd();
-        follower.scheduleWithFixedDelay(this::follow, FOLLOW_EVERY_MILLIS, FOLLOW_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        this.topic = new FollowedTopic<>(opening, this::take);
     }
 
     /**
@@ -67,17 +54,8 @@ public final class ReferenceTopic<V extends SpecificRecord> implements AutoClose
         listeners.forEach(Runnable::run);
     }
 
-    private void follow() {
-        try {
-            topic.readToEnd();
-        } catch (RuntimeException failure) {
-            log.warn("not followed, tried again: {}", failure.getMessage());
-        }
-    }
-
     @Override
     public void close() {
-        follower.shutdownNow();
         topic.close();
     }
 }

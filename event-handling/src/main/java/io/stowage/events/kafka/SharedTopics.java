@@ -3,6 +3,7 @@ package io.stowage.events.kafka;
 import io.stowage.schemas.topics.Topic;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -25,6 +26,16 @@ public final class SharedTopics {
     /** A compacted topic; returns when it was read once. */
     public <V extends SpecificRecord> ReferenceTopic<V> reference(Topic topic, Class<V> type) {
         return new ReferenceTopic<>(opening(topic, type));
+    }
+
+    /**
+     * A compacted topic of which not all is worth keeping; returns when it was read once.
+     *
+     * @param taker is given each key and value, empty for a removed key, by the thread that reads
+     */
+    public <V extends SpecificRecord> FollowedTopic<V> followed(
+            Topic topic, Class<V> type, BiConsumer<String, Optional<V>> taker) {
+        return new FollowedTopic<>(opening(topic, type), taker);
     }
 
     /** @param taker is given every entry, in order, by the thread that reads */
