@@ -45,6 +45,18 @@ class AccountCommandsTest {
     }
 
     @Test
+    void tellsWhyAnAccountIsHeld() {
+        Platform.write(ACCOUNTS, subscription, Accounts.held(subscription, "order-1"));
+
+        assertThat(Run.on(directory, "account", "show", subscription).out().lines())
+                .contains("Held because:    gateway 'west' is full", "Ordered for:     region eu-west-1");
+        assertThat(Run.on(directory, "account", "list", "--status", "HELD").out())
+                .contains(subscription, "gateway 'west' is full");
+        assertThat(Run.on(directory, "account", "list", "--status", "ACTIVE").out())
+                .doesNotContain(subscription);
+    }
+
+    @Test
     void showsAnAccountAsJson() {
         Platform.write(ACCOUNTS, subscription, Accounts.active(subscription, "order-1"));
 

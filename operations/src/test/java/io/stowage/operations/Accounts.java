@@ -1,6 +1,7 @@
 package io.stowage.operations;
 
 import io.stowage.contracts.AccountFailure;
+import io.stowage.contracts.AccountHold;
 import io.stowage.contracts.AccountState;
 import io.stowage.contracts.AccountStatus;
 import io.stowage.contracts.Customer;
@@ -34,6 +35,22 @@ public final class Accounts {
         return account(subscriptionId, orderEventId)
                 .setStatus(AccountStatus.PENDING)
                 .setPendingOrders(List.of(new PendingOrder(orderEventId, OrderKind.PLACED)))
+                .build();
+    }
+
+    /** No gateway has room. */
+    public static AccountState held(String subscriptionId, String orderEventId) {
+        return account(subscriptionId, orderEventId)
+                .setStatus(AccountStatus.HELD)
+                .setGatewayId("")
+                .setGatewayUserName("")
+                .setPendingOrders(List.of(new PendingOrder(orderEventId, OrderKind.PLACED)))
+                .setHold(AccountHold.newBuilder()
+                        .setReason("gateway 'west' is full")
+                        .setRegion("eu-west-1")
+                        .setOrder(new OrderVersion(orderEventId, null, TIME))
+                        .setCustomer(new Customer(null, "Ada", "ada@example.com", "en"))
+                        .build())
                 .build();
     }
 

@@ -44,6 +44,8 @@ class OrderCommandsTest {
                 "c-9",
                 "--product",
                 "Space",
+                "--region",
+                "eu-west-1",
                 "--gateway",
                 "g-1",
                 "--sequence",
@@ -62,7 +64,7 @@ class OrderCommandsTest {
                 .contains("\"kind\":\"PLACED\",\"sequence\":3")
                 .contains(
                         "\"placed\":{\"planId\":\"basic\",\"customer\":{\"customerId\":\"c-9\",\"name\":\"Ada L\","
-                                + "\"email\":\"ada@example.com\",\"locale\":\"pt-BR\"},\"productName\":\"Space\",\"gatewayId\":\"g-1\"}");
+                                + "\"email\":\"ada@example.com\",\"locale\":\"pt-BR\"},\"productName\":\"Space\",\"gatewayId\":\"g-1\",\"region\":\"eu-west-1\"}");
     }
 
     @Test

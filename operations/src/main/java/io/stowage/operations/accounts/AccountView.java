@@ -1,6 +1,7 @@
 package io.stowage.operations.accounts;
 
 import io.stowage.contracts.AccountFailure;
+import io.stowage.contracts.AccountHold;
 import io.stowage.contracts.AccountState;
 import io.stowage.contracts.LimitsOverride;
 import io.stowage.operations.input.Rates;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts as people see them. */
@@ -21,6 +23,8 @@ public final class AccountView {
     public static final Columns<AccountState> DETAILS = new Columns<AccountState>()
             .add("Subscription", AccountState::getSubscriptionId)
             .add("Status", AccountView::status, AccountView::colour)
+            .add("Held because", account -> hold(account, AccountHold::getReason))
+            .add("Ordered for", AccountView::orderedFor)
             .add("Failure", account -> failure(account, AccountFailure::getReason))
             .add("Kind of failure", account -> failure(account, AccountFailure::getReasonClass))
             .add("Gateway request", account -> failure(account, AccountFailure::getGatewayRequestId))
@@ -56,7 +60,8 @@ public final class AccountView {
             .add("USER", AccountState::getGatewayUserName)
             .add("KEYS", account -> Integer.toString(account.getAccessKeys().size()))
             .add("UPDATED", account -> account.getUpdatedAt().toString())
-            .add("FAILURE", account -> failure(account, AccountFailure::getReason));
+            .add("FAILURE", account -> failure(account, AccountFailure::getReason))
+            .add("HELD BECAUSE", account -> hold(account, AccountHold::getReason));
 
     private AccountView() {}
 
@@ -68,13 +73,26 @@ public final class AccountView {
         return switch (status) {
             case "ACTIVE" -> "green";
             case "FAILED" -> "bold,red";
-            case "PENDING", "SUSPENDED", "TERMINATING" -> "yellow";
+            case "HELD", "PENDING", "SUSPENDED", "TERMINATING" -> "yellow";
             case String other -> "";
         };
     }
 
     private static String failure(AccountState account, Function<AccountFailure, @Nullable Object> part) {
         return account.getFailure() == null ? "" : text(part.apply(account.getFailure()));
+    }
+
+    private static String hold(AccountState account, Function<AccountHold, @Nullable Object> part) {
+        return account.getHold() == null ? "" : text(part.apply(account.getHold()));
+    }
+
+    /** What a held order asked for. */
+    private static String orderedFor(AccountState account) {
+        String gateway = hold(account, AccountHold::getGatewayId);
+        String region = hold(account, AccountHold::getRegion);
+        return Stream.of(gateway.isEmpty() ? "" : "gateway " + gateway, region.isEmpty() ? "" : "region " + region)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     /** What differs from the plan. */

@@ -70,6 +70,7 @@ final class OrderDetails {
                         fields.optional("productName", OrderValues::productName).orElse(null))
                 .setGatewayId(
                         fields.optional("gatewayId", OrderValues::gatewayId).orElse(null))
+                .setRegion(fields.optional("region", OrderValues::region).orElse(null))
                 .build();
     }
 

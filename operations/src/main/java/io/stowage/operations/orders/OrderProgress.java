@@ -1,6 +1,7 @@
 package io.stowage.operations.orders;
 
 import io.stowage.contracts.AccountFailure;
+import io.stowage.contracts.AccountHold;
 import io.stowage.contracts.AccountState;
 import io.stowage.contracts.AccountStatus;
 import io.stowage.contracts.LifecycleEvent;
@@ -38,7 +39,7 @@ sealed interface OrderProgress {
             return new NotCarriedOut(failed(account));
         }
         return pending || (account.getStatus() == AccountStatus.TERMINATING && wantsEverythingGone(order))
-                ? new Underway("the account is %s".formatted(account.getStatus()))
+                ? new Underway("the account is %s%s".formatted(account.getStatus(), held(account)))
                 : new CarriedOut(account);
     }
 
@@ -57,8 +58,9 @@ sealed interface OrderProgress {
         return switch (event.getKind()) {
             case REJECTED -> new NotCarriedOut("the order was rejected" + reason);
             case SUPERSEDED -> new NotCarriedOut("the order was superseded by a newer one" + reason);
-            // A failure is told by the account, which knows what was tried; a success, too, by what it looks like now.
+            // A failure and a hold are told by the account, which knows what was tried; a success, too, by what it looks like now.
             case FAILED,
+                    HELD,
                     PROVISIONED,
                     PLAN_CHANGED,
                     SUSPENDED,
@@ -73,6 +75,11 @@ sealed interface OrderProgress {
                     TERMINATED,
                     UNKNOWN -> UNSEEN;
         };
+    }
+
+    private static String held(AccountState account) {
+        AccountHold hold = account.getHold();
+        return hold == null ? "" : ", " + hold.getReason();
     }
 
     private static String failed(AccountState account) {

@@ -39,6 +39,10 @@ final class OrderValues {
         return Ids.require(text, "gateway id");
     }
 
+    static String region(String text) {
+        return Ids.require(text, "region");
+    }
+
     static String eventId(String text) {
         return Ids.requireLine(text, "event id", 200);
     }

@@ -26,6 +26,8 @@ import picocli.CommandLine.Option;
         footer = {
             "  stowage order place --subscription sub-1 --plan basic \\",
             "      --email ada@example.com --name 'Ada' --wait",
+            "  stowage order place --subscription sub-1 --plan basic --region eu-west-1 \\",
+            "      --email ada@example.com --name 'Ada'",
             "  stowage order place -f order.yaml --wait --timeout 2m",
             "  billing-export | stowage order place -f -"
         })
@@ -46,8 +48,14 @@ final class PlaceOrder extends SingleOrder {
             description = "The product on the customer's invoice. Default: the plan's name.")
     private @Nullable String product;
 
-    @Option(names = "--gateway", paramLabel = "ID", description = "The gateway. Default: the only one configured.")
+    @Option(names = "--gateway", paramLabel = "ID", description = "The gateway. Default: one that has room.")
     private @Nullable String gateway;
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description = "The S3 region that the gateway is to be configured with. Default: any.")
+    private @Nullable String region;
 
     @Option(
             names = {"-f", "--file"},
@@ -74,6 +82,8 @@ final class PlaceOrder extends SingleOrder {
                                 .orElse(null))
                         .setGatewayId(OptionValues.optional("--gateway", gateway, OrderValues::gatewayId)
                                 .orElse(null))
+                        .setRegion(OptionValues.optional("--region", region, OrderValues::region)
+                                .orElse(null))
                         .build());
     }
 
@@ -91,6 +101,7 @@ final class PlaceOrder extends SingleOrder {
                         "--customer-id",
                         "--product",
                         "--gateway",
+                        "--region",
                         "--event-id",
                         "--sequence")
                 .filter(command().commandLine().getParseResult()::hasMatchedOption)

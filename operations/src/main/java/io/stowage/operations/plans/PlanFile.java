@@ -88,7 +88,8 @@ final class PlanFile {
                 .setPasswordRule(text(fields, "passwordRule", PlanValues::passwordRule))
                 .setPolicy(text(fields, "policy", PlanValues::policy))
                 .setLimitedPolicy(text(fields, "limitedPolicy", PlanValues::policy))
-                .setGroup(text(fields, "group", PlanValues::group));
+                .setGroup(text(fields, "group", PlanValues::group))
+                .setGatewayIds(gateways(fields));
         fields.nothingElse();
         plans.add(plan.build());
     }
@@ -111,6 +112,14 @@ final class PlanFile {
             written.get().refuse("a plan without a quota is never full");
         }
         return action.orElse(WhenFull.NOTIFY);
+    }
+
+    private static List<String> gateways(Fields fields) {
+        return fields.optional("gateways").flatMap(Entry::list).orElse(List.of()).stream()
+                .flatMap(entry -> entry.as(PlanValues::gateway).stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static @Nullable String text(Fields fields, String name, Function<String, String> parser) {

@@ -63,6 +63,10 @@ final class PlanValues {
         return Ids.requireLine(text, "group", 100);
     }
 
+    static String gateway(String text) {
+        return Ids.require(text, "gateway id");
+    }
+
     /** A gateway keeps at most two for a user (Virtuozzo 4.6 API reference). */
     static int accessKeys(String text) {
         return switch (text) {

@@ -37,7 +37,8 @@ final class PlanView {
             .add("Password rule", plan -> Objects.toString(plan.getPasswordRule(), ""))
             .add("Policy", plan -> Objects.toString(plan.getPolicy(), ""))
             .add("Limited policy", plan -> Objects.toString(plan.getLimitedPolicy(), ""))
-            .add("Group", plan -> Objects.toString(plan.getGroup(), ""));
+            .add("Group", plan -> Objects.toString(plan.getGroup(), ""))
+            .add("Gateways", plan -> plan.getGatewayIds().isEmpty() ? "all" : String.join(", ", plan.getGatewayIds()));
 
     private PlanView() {}
 

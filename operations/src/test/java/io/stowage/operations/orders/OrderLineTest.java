@@ -42,7 +42,7 @@ class OrderLineTest {
         RateLimits rates = new RateLimits(rate("100"), rate("0.5"), null, null, null, rate("20000"));
         return Stream.of(
                 order(OrderKind.PLACED)
-                        .setPlaced(new OrderPlaced("basic", ADA, "Space", "g-1"))
+                        .setPlaced(new OrderPlaced("basic", ADA, "Space", "g-1", "eu-west-1"))
                         .build(),
                 order(OrderKind.PLAN_CHANGED)
                         .setPlanChanged(new OrderPlanChanged("pro"))

@@ -57,6 +57,12 @@ class OrderProgressTest {
     }
 
     @Test
+    void isUnderwayWhileNoGatewayHasRoom() {
+        assertThat(OrderProgress.of(order("order-1"), Accounts.held("sub-1", "order-1")))
+                .isEqualTo(new Underway("the account is HELD, gateway 'west' is full"));
+    }
+
+    @Test
     void isUnderwayWhileTheAccountOnlyKnowsOtherOrders() {
         assertThat(OrderProgress.of(order("order-2"), Accounts.active("sub-1", "order-1")))
                 .isInstanceOf(Underway.class);

@@ -40,6 +40,7 @@ class PlanFileTest {
                     whenFull: suspend
                     defaultBucketSuffix: data
                     accessKeys: 2
+                    gateways: [west, east, west]
                 """);
 
         assertThat(plans)
@@ -58,6 +59,7 @@ class PlanFileTest {
                         .setWhenFull(WhenFull.SUSPEND)
                         .setDefaultBucketSuffix("data")
                         .setAccessKeys(2)
+                        .setGatewayIds(List.of("east", "west"))
                         .build());
     }
 
