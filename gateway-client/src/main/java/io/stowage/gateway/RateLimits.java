@@ -16,6 +16,11 @@ public record RateLimits(OperationLimits operations, Optional<BigDecimal> bandwi
         bandwidthOut = bandwidthOut.map(rate -> Rates.positive(rate, "outgoing bandwidth in kB/s"));
     }
 
+    /** The same rates as a gateway takes them: see {@link OperationLimits#filledFromDefault()}. */
+    public RateLimits filledFromDefault() {
+        return new RateLimits(operations.filledFromDefault(), bandwidthOut);
+    }
+
     public boolean isUnlimited() {
         return equals(UNLIMITED);
     }

@@ -31,7 +31,7 @@ public final class StowageCommandLine {
         Failures failures = new Failures();
         return new CommandLine(stowage)
                 .addSubcommand(OrderCommands.create(stowage.connection(), surroundings))
-                .addSubcommand(PlanCommands.create(stowage.connection(), surroundings))
+                .addSubcommand(PlanCommands.create(stowage.connection(), stowage.gateways(), surroundings))
                 .addSubcommand(AccountCommands.create(stowage.connection()))
                 .addSubcommand(LimitsCommands.create(stowage.connection()))
                 .addSubcommand(CredentialCommands.create(stowage.connection(), surroundings))

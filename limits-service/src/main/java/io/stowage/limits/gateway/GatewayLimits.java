@@ -1,11 +1,10 @@
 package io.stowage.limits.gateway;
 
 import io.stowage.gateway.BucketName;
-import io.stowage.gateway.Capabilities;
 import io.stowage.gateway.Capabilities.Scope;
 import io.stowage.gateway.Gateway;
 import io.stowage.gateway.GatewayFailure;
-import io.stowage.gateway.InexpressibleRate;
+import io.stowage.gateway.LimitsFit;
 import io.stowage.gateway.RateLimits;
 import io.stowage.gateway.UserRef;
 import io.stowage.limits.terms.LimitSet;
@@ -23,6 +22,7 @@ final class GatewayLimits {
     private static final String NO_SUCH_BUCKET = "NoSuchBucket";
 
     private final Gateway gateway;
+    private final LimitsFit fit;
     private final boolean users;
     private final boolean buckets;
     private final boolean quotas;
@@ -30,41 +30,19 @@ final class GatewayLimits {
     /** @throws GatewayFailure when the gateway has to be asked what it can do, and does not answer */
     GatewayLimits(Gateway gateway) {
         this.gateway = gateway;
-        Capabilities capabilities = gateway.capabilities();
-        Set<Scope> rates = capabilities.rates().map(Capabilities.Rates::scopes).orElse(Set.of());
-        this.users = rates.contains(Scope.USER);
-        this.buckets = rates.contains(Scope.BUCKET);
-        Set<Scope> space =
-                capabilities.quotas().map(Capabilities.QuotaRules::scopes).orElse(Set.of());
-        this.quotas = space.contains(Scope.USER) || space.contains(Scope.ALL_BUCKETS);
+        this.fit = new LimitsFit(gateway);
+        this.users = fit.hasRates(Scope.USER);
+        this.buckets = fit.hasRates(Scope.BUCKET);
+        this.quotas = fit.hasQuotas();
     }
 
     /** Why the gateway cannot be told these terms exactly, in words; empty if it can. Makes no call. */
     List<String> problems(Terms terms) {
-        List<String> problems = new ArrayList<>();
-        rateProblems(problems, "user", users, terms.user());
-        terms.bucketRates().forEach((target, rates) -> rateProblems(problems, target, buckets, rates));
-        if (quotas && terms.quotaBytes().isPresent()) {
-            long bytes = terms.quotaBytes().getAsLong();
-            if (!gateway.quotas().expressible(bytes)) {
-                problems.add("quotas: %d bytes are no positive multiple of %d"
-                        .formatted(bytes, gateway.quotas().step()));
-            }
-        }
+        List<String> problems = new ArrayList<>(fit.rateProblems(Scope.USER, "user", terms.user()));
+        terms.bucketRates()
+                .forEach((target, rates) -> problems.addAll(fit.rateProblems(Scope.BUCKET, target, rates)));
+        problems.addAll(fit.quotaProblems(terms.quotaBytes()));
         return List.copyOf(problems);
-    }
-
-    private void rateProblems(List<String> problems, String target, boolean possible, RateLimits rates) {
-        if (rates.isUnlimited()) {
-            return;
-        }
-        if (!possible) {
-            problems.add("rate limits: it has none for " + target);
-            return;
-        }
-        for (InexpressibleRate rate : gateway.limits().inexpressible(rates)) {
-            problems.add("rate limits: %s, %s".formatted(target, rate));
-        }
     }
 
     /** What these terms mean here. A quota that the gateway does not enforce is left to those who measure. */

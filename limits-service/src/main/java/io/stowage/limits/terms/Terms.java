@@ -14,14 +14,15 @@ public record Terms(PlanLimits plan, Optional<LimitsOverride> override) {
 
     /** Rates of the user. Operations without a rate of their own have the default's, where there is one. */
     public RateLimits user() {
-        return spelledOut(override.flatMap(LimitsOverride::user).orElse(plan.user()));
+        return override.flatMap(LimitsOverride::user).orElse(plan.user()).filledFromDefault();
     }
 
     /** Rates of a bucket, also of one that is not there yet. */
     public RateLimits bucket(String name) {
-        return spelledOut(override.map(LimitsOverride::buckets)
+        return override.map(LimitsOverride::buckets)
                 .map(buckets -> buckets.get(name))
-                .orElse(plan.eachBucket()));
+                .orElse(plan.eachBucket())
+                .filledFromDefault();
     }
 
     /** Space in bytes; empty: unlimited. */
@@ -42,16 +43,11 @@ public record Terms(PlanLimits plan, Optional<LimitsOverride> override) {
     /** All rates that buckets may come to have, by what they are for. */
     public Map<String, RateLimits> bucketRates() {
         Map<String, RateLimits> rates = new TreeMap<>();
-        rates.put("each bucket", spelledOut(plan.eachBucket()));
+        rates.put("each bucket", plan.eachBucket().filledFromDefault());
         override.map(LimitsOverride::buckets)
                 .orElse(Map.of())
                 .keySet()
                 .forEach(name -> rates.put("bucket " + name, bucket(name)));
         return rates;
-    }
-
-    /** A gateway takes an operation that is not named for unlimited; a plan means its default. */
-    private static RateLimits spelledOut(RateLimits rates) {
-        return new RateLimits(rates.operations().filledFromDefault(), rates.bandwidthOut());
     }
 }

@@ -78,6 +78,14 @@ public final class ConnectionOptions {
                 .orElseGet(() -> LocalStackFile.findUpwards(surroundings.workingDirectory()));
     }
 
+    /** The local stack that commands connect to; empty where anything else was given. */
+    public Optional<LocalStack> connectedStack() {
+        boolean elsewhere = kafkaProperties != null
+                || given(kafka, "STOWAGE_KAFKA").isPresent()
+                || given(registry, "STOWAGE_REGISTRY").isPresent();
+        return elsewhere ? Optional.empty() : localStack();
+    }
+
     private Optional<String> given(@Nullable String option, String variable) {
         return Optional.ofNullable(option)
                 .or(() -> Optional.ofNullable(surroundings.environment().get(variable)))

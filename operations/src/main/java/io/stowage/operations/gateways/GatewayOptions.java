@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** Which gateways there are: what the user gives, else those of the running local stack. */
+/** Which gateways there are: what the user gives, else those of the local stack, unless commands connect elsewhere. */
 public final class GatewayOptions {
 
     @Option(
@@ -61,7 +61,7 @@ public final class GatewayOptions {
 
     private Optional<String> ofLocalStack() {
         return connection
-                .localStack()
+                .connectedStack()
                 .map(LocalStack::gateways)
                 .filter(Files::exists)
                 .map(path -> path.toAbsolutePath().toString());

@@ -104,6 +104,12 @@ public final class Fields {
         return Collections.unmodifiableSet(fields.keySet());
     }
 
+    /** Line of a field's name; of the first field where it is missing. */
+    public int line(String name) {
+        Named field = fields.get(name);
+        return field == null ? line : field.line();
+    }
+
     /** Line of the first field, or of the braces around none. */
     public int line() {
         return line;

@@ -1,6 +1,7 @@
 package io.stowage.operations.plans;
 
 import io.stowage.operations.connection.ConnectionOptions;
+import io.stowage.operations.gateways.GatewayOptions;
 import io.stowage.operations.input.Surroundings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,9 +16,10 @@ public final class PlanCommands {
 
     private PlanCommands() {}
 
-    public static CommandLine create(ConnectionOptions connection, Surroundings surroundings) {
+    public static CommandLine create(
+            ConnectionOptions connection, GatewayOptions gateways, Surroundings surroundings) {
         return new CommandLine(new PlanCommands())
-                .addSubcommand(new ApplyPlans(connection, surroundings))
+                .addSubcommand(new ApplyPlans(connection, gateways, surroundings))
                 .addSubcommand(new ListPlans(connection))
                 .addSubcommand(new ShowPlan(connection))
                 .addSubcommand(new RemovePlan(connection, surroundings));

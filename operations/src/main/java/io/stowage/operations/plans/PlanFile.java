@@ -20,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 /** Plans as people write them; the format is described in the module's README. */
 final class PlanFile {
 
+    /** What becomes of a file with one problem. */
+    static final String NOTHING_APPLIED = "nothing of the file was applied";
+
     private static final String UNLIMITED = "unlimited";
 
     private final Problems problems;
     private final Map<String, Integer> lineOfId = new HashMap<>();
-    private final List<PlanDefinition> plans = new ArrayList<>();
+    private final List<WrittenPlan> plans = new ArrayList<>();
 
     private PlanFile(Problems problems) {
         this.problems = problems;
@@ -43,11 +46,11 @@ final class PlanFile {
      *
      * @throws OperationFailed naming every problem with its line
      */
-    static List<PlanDefinition> read(Document document) {
+    static List<WrittenPlan> read(Document document) {
         Problems problems = new Problems(document.source());
         PlanFile file = new PlanFile(problems);
         document.root(problems).flatMap(Entry::fields).ifPresent(file::readRoot);
-        problems.refuse("nothing of the file was applied");
+        problems.refuse(NOTHING_APPLIED);
         return file.plans;
     }
 
@@ -91,7 +94,7 @@ final class PlanFile {
                 .setGroup(text(fields, "group", PlanValues::group))
                 .setGatewayIds(gateways(fields));
         fields.nothingElse();
-        plans.add(plan.build());
+        plans.add(new WrittenPlan(plan.build(), fields));
     }
 
     private Optional<String> readId(Entry value) {

@@ -215,7 +215,7 @@ class PlanFileTest {
                 Document.read("deploy/local/plans.yaml", Path.of("..").toAbsolutePath(), InputStream.nullInputStream());
 
         assertThat(PlanFile.read(sample))
-                .extracting(PlanDefinition::getPlanId)
+                .extracting(WrittenPlan::id)
                 .containsExactly("basic", "pro", "unlimited");
     }
 
@@ -228,7 +228,9 @@ class PlanFileTest {
     }
 
     private static List<PlanDefinition> read(String content) {
-        return PlanFile.read(new Document("plans.yaml", content));
+        return PlanFile.read(new Document("plans.yaml", content)).stream()
+                .map(WrittenPlan::definition)
+                .toList();
     }
 
     private static BigDecimal rate(String text) {

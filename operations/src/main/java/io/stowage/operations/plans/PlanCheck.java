@@ -1,0 +1,54 @@
+package io.stowage.operations.plans;
+
+import io.stowage.gateway.Gateway;
+import io.stowage.gateway.GatewayFailure;
+import io.stowage.gateway.GatewaySettings;
+import io.stowage.gateway.connect.Gateways;
+import io.stowage.operations.input.Problems;
+import java.util.Collection;
+import java.util.List;
+
+/** Whether gateways can do what the plans of a file ask for. Where versions of a gateway differ it is asked; only reads. */
+final class PlanCheck {
+
+    private final List<WrittenPlan> plans;
+    private final Problems problems;
+
+    /** @param problems where misfits are noted, each at its line */
+    PlanCheck(List<WrittenPlan> plans, Problems problems) {
+        this.plans = plans;
+        this.problems = problems;
+    }
+
+    void against(Collection<GatewaySettings> gateways) {
+        gateways.forEach(this::against);
+    }
+
+    private void against(GatewaySettings settings) {
+        try (Gateway gateway = Gateways.open(settings)) {
+            for (WrittenPlan plan : plans) {
+                if (!judge(plan, gateway)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** @return whether the gateway told what it can do; if not, it is not asked for every plan again */
+    private boolean judge(WrittenPlan plan, Gateway gateway) {
+        try {
+            for (Misfit misfit : Misfit.of(plan.definition(), gateway)) {
+                problems.add(
+                        plan.line(misfit.field()),
+                        "gateway '%s' cannot do plan '%s': %s".formatted(gateway.id(), plan.id(), misfit.reason()));
+            }
+            return true;
+        } catch (GatewayFailure failure) {
+            problems.add(
+                    plan.line("id"),
+                    "gateway '%s' cannot be asked whether it can do plan '%s': %s (--unchecked does not ask)"
+                            .formatted(gateway.id(), plan.id(), failure.getMessage()));
+            return false;
+        }
+    }
+}

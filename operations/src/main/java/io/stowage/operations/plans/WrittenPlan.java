@@ -1,0 +1,21 @@
+package io.stowage.operations.plans;
+
+import io.stowage.contracts.PlanDefinition;
+import io.stowage.operations.input.Fields;
+
+/**
+ * A plan of a file.
+ *
+ * @param fields as they are written
+ */
+record WrittenPlan(PlanDefinition definition, Fields fields) {
+
+    String id() {
+        return definition.getPlanId();
+    }
+
+    /** Where the field stands; where the plan begins if it is not written. Counted from 1. */
+    int line(String field) {
+        return fields.line(field);
+    }
+}
