@@ -80,6 +80,17 @@ class PlanCheckTest {
     }
 
     @Test
+    void onlyGatewaysThatThePlanIsOfferedOnAreAsked() throws IOException {
+        gateways(simulated(Dialect.VIRTUOZZO) + simulated(Dialect.MINIO));
+        plans("quota: 100GiB\n    userLimits: {get: 5}\n    gateways: [virtuozzo]");
+
+        Run applied = apply();
+
+        assertThat(applied.err()).isEmpty();
+        assertThat(applied.status()).isZero();
+    }
+
+    @Test
     void aDryRunIsCheckedAsWell() throws IOException {
         gateways(simulated(Dialect.MINIO));
         plans("quota: unlimited\n    userLimits: {get: 5}");
@@ -111,9 +122,7 @@ class PlanCheckTest {
         Run run = apply();
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.err().lines().toList())
-                .hasSize(reasons.length + 1)
-                .endsWith("nothing of the file was applied");
+        assertThat(run.err().lines().toList()).hasSize(reasons.length + 1).endsWith("nothing of the file was applied");
         for (String reason : reasons) {
             assertThat(run.err().lines()).contains(reason.formatted(basic));
         }

@@ -19,7 +19,11 @@ import picocli.CommandLine.Option;
         name = "list",
         description = "List all accounts by subscription.",
         footerHeading = "%nExamples:%n",
-        footer = {"  stowage account list", "  stowage account list --status HELD", "  stowage account list --status FAILED -o json"})
+        footer = {
+            "  stowage account list",
+            "  stowage account list --status HELD",
+            "  stowage account list --status FAILED -o json"
+        })
 final class ListAccounts implements Runnable {
 
     @Option(

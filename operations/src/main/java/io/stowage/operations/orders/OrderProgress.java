@@ -58,7 +58,8 @@ sealed interface OrderProgress {
         return switch (event.getKind()) {
             case REJECTED -> new NotCarriedOut("the order was rejected" + reason);
             case SUPERSEDED -> new NotCarriedOut("the order was superseded by a newer one" + reason);
-            // A failure and a hold are told by the account, which knows what was tried; a success, too, by what it looks like now.
+            // A failure and a hold are told by the account, which knows what was tried; a success, too, by what it
+            // looks like now.
             case FAILED,
                     HELD,
                     PROVISIONED,

@@ -27,7 +27,7 @@ final class PlanCheck {
     private void against(GatewaySettings settings) {
         try (Gateway gateway = Gateways.open(settings)) {
             for (WrittenPlan plan : plans) {
-                if (!judge(plan, gateway)) {
+                if (plan.isOfferedOn(gateway.id()) && !judge(plan, gateway)) {
                     return;
                 }
             }

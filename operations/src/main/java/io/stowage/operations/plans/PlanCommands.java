@@ -16,8 +16,7 @@ public final class PlanCommands {
 
     private PlanCommands() {}
 
-    public static CommandLine create(
-            ConnectionOptions connection, GatewayOptions gateways, Surroundings surroundings) {
+    public static CommandLine create(ConnectionOptions connection, GatewayOptions gateways, Surroundings surroundings) {
         return new CommandLine(new PlanCommands())
                 .addSubcommand(new ApplyPlans(connection, gateways, surroundings))
                 .addSubcommand(new ListPlans(connection))

@@ -10,6 +10,12 @@ import io.stowage.operations.input.Fields;
  */
 record WrittenPlan(PlanDefinition definition, Fields fields) {
 
+    /** A plan that names no gateways is offered on all. */
+    boolean isOfferedOn(String gatewayId) {
+        return definition.getGatewayIds().isEmpty()
+                || definition.getGatewayIds().contains(gatewayId);
+    }
+
     String id() {
         return definition.getPlanId();
     }

@@ -26,7 +26,11 @@ class OrderFileTest {
             .setSequence(7L)
             .setOccurredAt(Instant.parse("2026-02-28T23:59:59.123456Z"))
             .setPlaced(new OrderPlaced(
-                    "basic", new Customer("c-1", "Ada Lovelace", "ada@example.com", "en-GB"), "Space", "gateway-1", "eu-west-1"))
+                    "basic",
+                    new Customer("c-1", "Ada Lovelace", "ada@example.com", "en-GB"),
+                    "Space",
+                    "gateway-1",
+                    "eu-west-1"))
             .build();
 
     @Test

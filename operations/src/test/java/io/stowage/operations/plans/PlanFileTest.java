@@ -214,9 +214,7 @@ class PlanFileTest {
         Document sample =
                 Document.read("deploy/local/plans.yaml", Path.of("..").toAbsolutePath(), InputStream.nullInputStream());
 
-        assertThat(PlanFile.read(sample))
-                .extracting(WrittenPlan::id)
-                .containsExactly("basic", "pro", "unlimited");
+        assertThat(PlanFile.read(sample)).extracting(WrittenPlan::id).containsExactly("basic", "pro", "unlimited");
     }
 
     private static void assertRefused(String content, int line, String reason) {
