@@ -231,10 +231,7 @@ class WholeLifeTest {
         assertThat(rig.<LifecycleEvent>records(TopicCatalogue.LIFECYCLE, subscription))
                 .last()
                 .satisfies(event -> assertThat(event.getReason())
-                        .contains(
-                                "gateway '" + id + "'",
-                                "accounts inside users",
-                                "plan '" + PLAN_WITH_BUCKET + "'"));
+                        .contains("gateway '" + id + "'", "accounts inside users", "plan '" + PLAN_WITH_BUCKET + "'"));
         assertThat(account().getStatus()).isEqualTo(AccountStatus.ACTIVE);
     }
 
