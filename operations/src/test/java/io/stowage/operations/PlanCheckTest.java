@@ -80,14 +80,22 @@ class PlanCheckTest {
     }
 
     @Test
-    void onlyGatewaysThatThePlanIsOfferedOnAreAsked() throws IOException {
+    void asksOnlyGatewaysThatAPlanIsOfferedOn() throws IOException {
         gateways(simulated(Dialect.VIRTUOZZO) + simulated(Dialect.MINIO));
-        plans("quota: 100GiB\n    userLimits: {get: 5}\n    gateways: [virtuozzo]");
+        plans("quota: unlimited\n    userLimits: {get: 5}\n    gateways: [virtuozzo]");
 
         Run applied = apply();
 
         assertThat(applied.err()).isEmpty();
         assertThat(applied.status()).isZero();
+    }
+
+    @Test
+    void refusesAPlanOnAGatewayThatIsNotThere() throws IOException {
+        gateways(simulated(Dialect.VIRTUOZZO) + simulated(Dialect.MINIO));
+        plans("quota: unlimited\n    gateways: [minio, virtuozo]");
+
+        refused("plans.yaml:8: there is no gateway 'virtuozo' to offer plan '%s' on, only [minio, virtuozzo]");
     }
 
     @Test

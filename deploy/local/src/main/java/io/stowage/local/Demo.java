@@ -40,9 +40,7 @@ final class Demo {
     }
 
     void run() {
-        steps.take(
-                "plan apply -f " + kind.plans(),
-                this::applyPlans);
+        steps.take("plan apply -f " + kind.plans(), this::applyPlans);
         steps.take("order place", this::place);
         AccessKey first = steps.take("credentials show", this::credentials);
         try (Gateway gateway = Gateways.open(s3Only())) {

@@ -39,8 +39,7 @@ final class GatewayLimits {
     /** Why the gateway cannot be told these terms exactly, in words; empty if it can. Makes no call. */
     List<String> problems(Terms terms) {
         List<String> problems = new ArrayList<>(fit.rateProblems(Scope.USER, "user", terms.user()));
-        terms.bucketRates()
-                .forEach((target, rates) -> problems.addAll(fit.rateProblems(Scope.BUCKET, target, rates)));
+        terms.bucketRates().forEach((target, rates) -> problems.addAll(fit.rateProblems(Scope.BUCKET, target, rates)));
         problems.addAll(fit.quotaProblems(terms.quotaBytes()));
         return List.copyOf(problems);
     }

@@ -95,7 +95,7 @@ final class ApplyPlans implements Runnable {
             return;
         }
         Problems problems = new Problems(source);
-        new PlanCheck(plans, problems).against(known.get().values());
+        new PlanCheck(plans, problems).against(known.get());
         problems.refuse(PlanFile.NOTHING_APPLIED);
     }
 

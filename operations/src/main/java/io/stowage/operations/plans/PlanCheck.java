@@ -5,10 +5,14 @@ import io.stowage.gateway.GatewayFailure;
 import io.stowage.gateway.GatewaySettings;
 import io.stowage.gateway.connect.Gateways;
 import io.stowage.operations.input.Problems;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** Whether gateways can do what the plans of a file ask for. Where versions of a gateway differ it is asked; only reads. */
+/**
+ * Whether gateways can do what the plans of a file ask for, each plan where it is offered. Where versions of a gateway
+ * differ it is asked; only reads.
+ */
 final class PlanCheck {
 
     private final List<WrittenPlan> plans;
@@ -20,14 +24,28 @@ final class PlanCheck {
         this.problems = problems;
     }
 
-    void against(Collection<GatewaySettings> gateways) {
-        gateways.forEach(this::against);
+    /** @param gateways all there are, by id */
+    void against(Map<String, GatewaySettings> gateways) {
+        plans.forEach(plan -> requireKnown(plan, gateways.keySet()));
+        gateways.values().forEach(this::against);
+    }
+
+    private void requireKnown(WrittenPlan plan, Set<String> known) {
+        for (String id : plan.definition().getGatewayIds()) {
+            if (!known.contains(id)) {
+                problems.add(
+                        plan.line("gateways"),
+                        "there is no gateway '%s' to offer plan '%s' on, only %s".formatted(id, plan.id(), known));
+            }
+        }
     }
 
     private void against(GatewaySettings settings) {
+        List<WrittenPlan> offered =
+                plans.stream().filter(plan -> plan.isOfferedOn(settings.id())).toList();
         try (Gateway gateway = Gateways.open(settings)) {
-            for (WrittenPlan plan : plans) {
-                if (plan.isOfferedOn(gateway.id()) && !judge(plan, gateway)) {
+            for (WrittenPlan plan : offered) {
+                if (!judge(plan, gateway)) {
                     return;
                 }
             }
