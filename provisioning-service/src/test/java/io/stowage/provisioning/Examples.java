@@ -1,5 +1,14 @@
 package io.stowage.provisioning;
 
+import java.util.stream.Stream;
+import java.time.Duration;
+import io.stowage.provisioning.order.Where;
+import io.stowage.provisioning.identity.IdentityClaims;
+import io.stowage.provisioning.account.Occupancy;
+import io.stowage.provisioning.account.Places;
+import io.stowage.provisioning.account.Placing;
+import io.stowage.provisioning.account.Site;
+import io.stowage.gateway.Room;
 import io.stowage.gateway.AccessKey;
 import io.stowage.gateway.Capabilities;
 import io.stowage.gateway.GatewayUser;
@@ -34,6 +43,7 @@ import java.util.TreeMap;
 public final class Examples {
 
     public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    public static final Duration HOLD_RETRY = Duration.ofMinutes(1);
     public static final String SUBSCRIPTION = "sub-1";
     public static final String USER_NAME = "jane+sub-1@example.com";
     public static final UserId USER_ID = new UserId("00000000000000a1");
@@ -61,6 +71,16 @@ public final class Examples {
         return new Naming(new SubAddressing(), new ClaimsInMemory());
     }
 
+    /** With places and an occupancy of its own. */
+    public static Placing placing(Plans plans, Gateways gateways, Naming naming) {
+        return placing(plans, gateways, naming, new ClaimsInMemory(), new Occupancy(plans));
+    }
+
+    public static Placing placing(
+            Plans plans, Gateways gateways, Naming naming, IdentityClaims claims, Occupancy occupancy) {
+        return new Placing(plans, gateways, naming, new Places(claims), occupancy, HOLD_RETRY);
+    }
+
     /** Gateway {@code west} in the way of ostor, and {@code acronis} which has no accounts inside users. */
     public static Gateways gateways() {
         return gateways("west");
@@ -69,14 +89,16 @@ public final class Examples {
     public static Gateways gateways(String... ids) {
         return new Gateways() {
             @Override
-            public Set<String> ids() {
-                return Set.of(ids);
+            public List<Site> sites() {
+                return Stream.of(ids)
+                        .map(id -> new Site(id, "us-east-1", Room.UNBOUNDED))
+                        .toList();
             }
 
             @Override
             public Optional<Capabilities> capabilities(String gatewayId) {
                 return Optional.of(gatewayId)
-                        .filter(ids()::contains)
+                        .filter(Set.of(ids)::contains)
                         .map(id -> Examples.capabilities(!id.equals("acronis")));
             }
         };
@@ -104,7 +126,7 @@ public final class Examples {
     }
 
     public static Change.Placed placed(String planId) {
-        return new Change.Placed(planId, JANE, Optional.empty(), Optional.of("west"));
+        return new Change.Placed(planId, JANE, Optional.empty(), Where.at("west"));
     }
 
     /** The later the sequence, the later it was made. */
@@ -135,6 +157,7 @@ public final class Examples {
                 wanted,
                 AtGateway.nothing("west", USER_NAME),
                 OrderHistory.beginningWith(order(1, placed("plain"))),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 NOW);

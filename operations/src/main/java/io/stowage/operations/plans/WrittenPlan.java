@@ -20,11 +20,6 @@ record WrittenPlan(PlanDefinition definition, Fields fields) {
         return definition.getPlanId();
     }
 
-    boolean isOfferedOn(String gatewayId) {
-        return definition.getGatewayIds().isEmpty()
-                || definition.getGatewayIds().contains(gatewayId);
-    }
-
     /** Where the field stands; where the plan begins if it is not written. Counted from 1. */
     int line(String field) {
         return fields.line(field);

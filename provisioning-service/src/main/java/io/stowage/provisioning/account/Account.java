@@ -1,5 +1,6 @@
 package io.stowage.provisioning.account;
 
+import io.stowage.provisioning.identity.Naming;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
  * @param atGateway what is known to be there
  * @param orders which orders count, and which of them are still to be carried out
  * @param failure why the gateway is not as wanted; empty while nothing has failed
+ * @param hold set as long as the account has no gateway
  * @param nextAttemptAt when to look at the account again without an order
  */
 public record Account(
@@ -20,11 +22,14 @@ public record Account(
         AtGateway atGateway,
         OrderHistory orders,
         Optional<Failure> failure,
+        Optional<Hold> hold,
         Optional<Instant> nextAttemptAt,
         Instant createdAt) {
 
     /** Where an account stands. */
     public enum Status {
+        /** No gateway has room; placed by itself when one has. */
+        HELD,
         /** Orders are to be carried out. */
         PENDING,
         /** The same, and an attempt has failed; tried again. */
@@ -44,6 +49,9 @@ public record Account(
         if (failure.isPresent()) {
             return Status.FAILED;
         }
+        if (hold.isPresent()) {
+            return Status.HELD;
+        }
         if (!orders.pending().isEmpty()) {
             return Status.PENDING;
         }
@@ -56,17 +64,17 @@ public record Account(
 
     /** Another thing is wanted: what failed before says nothing about it. */
     public Account want(Wanted other, OrderHistory history) {
-        return new Account(subscriptionId, other, atGateway, history, Optional.empty(), nextAttemptAt, createdAt);
+        return new Account(subscriptionId, other, atGateway, history, Optional.empty(), hold, nextAttemptAt, createdAt);
     }
 
     public Account at(AtGateway present) {
-        return new Account(subscriptionId, wanted, present, orders, failure, nextAttemptAt, createdAt);
+        return new Account(subscriptionId, wanted, present, orders, failure, hold, nextAttemptAt, createdAt);
     }
 
     /** The gateway is as wanted. */
     public Account converged(Optional<Instant> lookAgainAt) {
         return new Account(
-                subscriptionId, wanted, atGateway, orders.carriedOut(), Optional.empty(), lookAgainAt, createdAt);
+                subscriptionId, wanted, atGateway, orders.carriedOut(), Optional.empty(), hold, lookAgainAt, createdAt);
     }
 
     /** Nothing that was written is under way any more: accounts that were removed will not come back by themselves. */
@@ -79,7 +87,33 @@ public record Account(
     /** The gateway is not as wanted, and is tried again at that time. */
     public Account failed(Failure why, Instant tryAgainAt) {
         return new Account(
-                subscriptionId, wanted, atGateway, orders, Optional.of(why), Optional.of(tryAgainAt), createdAt);
+                subscriptionId, wanted, atGateway, orders, Optional.of(why), hold, Optional.of(tryAgainAt), createdAt);
+    }
+
+    /** There is no room at any gateway. */
+    Account held(String reason, Instant tryAgainAt) {
+        return new Account(
+                subscriptionId,
+                wanted,
+                atGateway,
+                orders,
+                Optional.empty(),
+                hold.map(before -> before.because(reason)),
+                Optional.of(tryAgainAt),
+                createdAt);
+    }
+
+    /** It has a gateway from now on. */
+    Account placed(String gatewayId, Naming.Names names) {
+        return new Account(
+                subscriptionId,
+                wanted.bucket(names.bucket()),
+                AtGateway.nothing(gatewayId, names.userName()),
+                orders,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                createdAt);
     }
 
     /** The service has ended: what is kept tells that it was there, and nothing of whom it was for. */
@@ -89,6 +123,7 @@ public record Account(
                 wanted.withoutPersonalData(),
                 atGateway.end(),
                 orders.carriedOut(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of(forgetAt),
                 createdAt);

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 /**
  * What is known to be at the gateway.
  *
- * @param gatewayId the configured gateway that holds the account
+ * @param gatewayId the configured gateway that holds the account; blank as long as there is none
  * @param userName how the user is called there, fixed by the first order; blank once the service has ended
  * @param userId the gateway's id; empty until the user was created
  * @param keys access keys that were handed to billing and are in force, of the user and of accounts inside it, oldest first

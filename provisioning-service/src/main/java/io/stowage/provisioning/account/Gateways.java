@@ -1,13 +1,14 @@
 package io.stowage.provisioning.account;
 
 import io.stowage.gateway.Capabilities;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The gateways there are. */
 public interface Gateways {
 
-    Set<String> ids();
+    /** As places for accounts. */
+    List<Site> sites();
 
     /**
      * What a gateway can do; empty where there is no such gateway. May ask the gateway.

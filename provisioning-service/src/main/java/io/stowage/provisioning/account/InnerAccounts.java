@@ -30,6 +30,9 @@ final class InnerAccounts {
         if (account.wanted().accounts().size() >= MOST) {
             return new Rejected("too-many-accounts", "the subscription has %d accounts already".formatted(MOST));
         }
+        if (account.hold().isPresent()) {
+            return new Rejected("held", "the subscription has no gateway yet: it is held until one has room");
+        }
         String planId = account.wanted().planId();
         Optional<Plan> plan = plans.find(planId);
         if (plan.isEmpty()) {

@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what an order means for an account. Pure but for asking what plans there are, what a gateway can do, and who owns a name. */
+/**
+ * Decides what an order means for an account. Pure but for asking what plans there are, what a gateway can do and holds,
+ * and who owns a name or went where.
+ */
 public final class OrderPolicy {
 
     private final Placing placing;
@@ -34,6 +37,26 @@ public final class OrderPolicy {
     }
 
     public OrderDecision decide(Order order, @Nullable Account account, Instant now) {
+        OrderDecision decision = judge(order, account, now);
+        return account != null && decision instanceof Accepted accepted
+                ? new Accepted(place(accepted.account(), now))
+                : decision;
+    }
+
+    /** An account without a gateway gets one, if there is room. */
+    public Account place(Account account, Instant now) {
+        return account.hold().isPresent() ? placing.again(account, now) : account;
+    }
+
+    /** The subscription is not to be remembered any more. */
+    public void forget(Account account) {
+        // A user whose data are kept keeps its place, as it keeps its names.
+        if (!(account.wanted().end().orElse(null) instanceof Wanted.Keep)) {
+            placing.forget(account.subscriptionId());
+        }
+    }
+
+    private OrderDecision judge(Order order, @Nullable Account account, Instant now) {
         if (account == null) {
             return order.change() instanceof Change.Placed placed
                     ? placing.place(order, placed, now)
@@ -77,6 +100,11 @@ public final class OrderPolicy {
         Optional<Plan> plan = plans.find(planId);
         if (plan.isEmpty()) {
             return new Rejected("unknown-plan", "there is no plan '%s'".formatted(planId));
+        }
+        if (account.hold().isPresent()) {
+            return placing.impossible(account, plan.get())
+                    .<OrderDecision>map(why -> why)
+                    .orElseGet(() -> accept(order, account, account.wanted().onPlan(planId)));
         }
         String gateway = account.atGateway().gatewayId();
         // Where the gateway is not configured any more, the account says so itself.

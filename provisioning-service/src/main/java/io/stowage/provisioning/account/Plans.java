@@ -3,6 +3,8 @@ package io.stowage.provisioning.account;
 import io.stowage.gateway.SecretRule;
 import io.stowage.gateway.policy.PolicyText;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /** The plans there are. */
 public interface Plans {
@@ -20,6 +22,8 @@ public interface Plans {
      * @param passwordRule how secrets are made where they are our choice
      * @param policy what a user may do, where the gateway has policies
      * @param group what the user is to be a member of, where the gateway has groups
+     * @param quota space in bytes; empty: unlimited
+     * @param gatewayIds gateways that it is offered on; empty: all
      */
     record Plan(
             String planId,
@@ -28,7 +32,13 @@ public interface Plans {
             Optional<String> userNameRule,
             Optional<String> passwordRule,
             Optional<String> policy,
-            Optional<String> group) {
+            Optional<String> group,
+            OptionalLong quota,
+            Set<String> gatewayIds) {
+
+        public Plan {
+            gatewayIds = Set.copyOf(gatewayIds);
+        }
 
         /** A plan that leaves the rest to the gateway. */
         public Plan(String planId, Optional<String> defaultBucketSuffix, int accessKeys) {
@@ -39,7 +49,13 @@ public interface Plans {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    OptionalLong.empty(),
+                    Set.of());
+        }
+
+        boolean offeredAt(String gatewayId) {
+            return gatewayIds.isEmpty() || gatewayIds.contains(gatewayId);
         }
 
         /**

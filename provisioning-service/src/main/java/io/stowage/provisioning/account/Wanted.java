@@ -5,6 +5,7 @@ import io.stowage.provisioning.order.LimitsOverride;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -99,6 +100,22 @@ public record Wanted(
         SortedMap<String, Integer> fewer = new TreeMap<>(accounts);
         fewer.remove(name);
         return with(service, planId, customer, keys, fewer, limitsOverride, end);
+    }
+
+    Wanted bucket(Optional<String> name) {
+        return new Wanted(
+                service, planId, customer, productName, name, keys, accounts, limitsOverride, end);
+    }
+
+    /** In bytes, where it differs from the plan's; 0: there is none. */
+    OptionalLong ownQuota() {
+        return limitsOverride.map(LimitsOverride::quotaBytes).orElse(OptionalLong.empty());
+    }
+
+    /** In bytes, with that plan; empty: there is none. */
+    OptionalLong quota(Plans.Plan plan) {
+        OptionalLong own = ownQuota();
+        return own.isEmpty() ? plan.quota() : own.getAsLong() == 0 ? OptionalLong.empty() : own;
     }
 
     /** @param accountName whose; empty: the user's */

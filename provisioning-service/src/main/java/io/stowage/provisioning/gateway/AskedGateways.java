@@ -5,23 +5,33 @@ import io.stowage.gateway.Availability;
 import io.stowage.gateway.Capabilities;
 import io.stowage.gateway.Gateway;
 import io.stowage.gateway.GatewayFailure;
+import io.stowage.gateway.Room;
 import io.stowage.provisioning.account.Gateways;
+import io.stowage.provisioning.account.Site;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Asks the configured gateways what they can do. */
 public final class AskedGateways implements Gateways {
 
     private final Map<String, Gateway> byId;
+    private final List<Site> sites;
 
-    public AskedGateways(Map<String, Gateway> byId) {
+    /** @param rooms how much is to be sold on each; unbounded where nothing is said */
+    public AskedGateways(Map<String, Gateway> byId, Map<String, Room> rooms) {
         this.byId = Map.copyOf(byId);
+        this.sites = byId.entrySet().stream()
+                .map(gateway -> new Site(
+                        gateway.getKey(),
+                        gateway.getValue().endpoint().region(),
+                        rooms.getOrDefault(gateway.getKey(), Room.UNBOUNDED)))
+                .toList();
     }
 
     @Override
-    public Set<String> ids() {
-        return byId.keySet();
+    public List<Site> sites() {
+        return sites;
     }
 
     /** Whatever keeps the answer away is no fault of the order. */

@@ -19,6 +19,9 @@ public sealed interface Reached {
     /** Not all the way, and nothing said no: the account is tried again. */
     record Delayed(Account account, List<HandedOver> handedOver) implements Reached {}
 
+    /** There is no gateway for it yet. */
+    record Held(Account account, List<HandedOver> handedOver) implements Reached {}
+
     /** The gateway said no; the account is tried again all the same. */
     record Refused(Account account, List<HandedOver> handedOver, Failure why) implements Reached {}
 }

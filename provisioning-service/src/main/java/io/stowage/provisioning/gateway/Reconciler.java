@@ -7,8 +7,10 @@ import io.stowage.gateway.UserRef;
 import io.stowage.provisioning.account.Account;
 import io.stowage.provisioning.account.Failure;
 import io.stowage.provisioning.account.Plans;
+import io.stowage.provisioning.account.Wanted;
 import io.stowage.provisioning.gateway.Reached.Converged;
 import io.stowage.provisioning.gateway.Reached.Delayed;
+import io.stowage.provisioning.gateway.Reached.Held;
 import io.stowage.provisioning.gateway.Reached.Refused;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,6 +86,9 @@ public final class Reconciler {
     /** @param namesakes empty: they could not be listed */
     private Reached bringAbout(Account wanted, BiFunction<Gateway, Instant, Optional<List<UserRef>>> namesakes) {
         Instant now = clock.instant();
+        if (wanted.hold().isPresent()) {
+            return withoutGateway(wanted, now);
+        }
         Gateway gateway = gateways.get(wanted.atGateway().gatewayId());
         if (gateway == null) {
             String reason = "gateway '%s' is not configured any more"
@@ -107,6 +112,15 @@ public final class Reconciler {
         } catch (GatewayFailure.Unavailable unavailable) {
             throw AskedGateways.outage(gateway, unavailable);
         }
+    }
+
+    private Reached withoutGateway(Account account, Instant now) {
+        if (account.wanted().service() == Wanted.Service.TERMINATED) {
+            return new Converged(account.ended(now.plus(markerRetention)), List.of());
+        }
+        return account.failure()
+                .<Reached>map(why -> new Refused(account, List.of(), why))
+                .orElseGet(() -> new Held(account, List.of()));
     }
 
     private Refused unable(Account wanted, String reasonClass, String reason, Instant now) {

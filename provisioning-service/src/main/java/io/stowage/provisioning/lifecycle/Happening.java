@@ -13,6 +13,8 @@ public record Happening(Kind kind, String orderEventId, Optional<String> reason)
 
     /** What happened. */
     public enum Kind {
+        /** No gateway has room; carried out by itself when one has. */
+        HELD,
         PROVISIONED,
         PLAN_CHANGED,
         SUSPENDED,

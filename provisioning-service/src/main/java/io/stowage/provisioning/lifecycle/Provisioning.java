@@ -7,6 +7,7 @@ import io.stowage.provisioning.account.OrderDecision.Accepted;
 import io.stowage.provisioning.account.OrderDecision.Rejected;
 import io.stowage.provisioning.account.OrderDecision.Repeated;
 import io.stowage.provisioning.account.OrderDecision.Superseded;
+import io.stowage.provisioning.account.OrderHistory;
 import io.stowage.provisioning.account.OrderPolicy;
 import io.stowage.provisioning.account.Wanted;
 import io.stowage.provisioning.gateway.Reached;
@@ -44,7 +45,8 @@ public final class Provisioning {
             case Accepted accepted -> bringAbout(accepted.account(), Optional.of(id));
             case Repeated repeated ->
                 switch (repeated.account().status()) {
-                    case PENDING, FAILED -> bringAbout(repeated.account(), Optional.empty());
+                    case HELD, PENDING, FAILED ->
+                        bringAbout(policy.place(repeated.account(), clock.instant()), Optional.empty());
                     case ACTIVE, SUSPENDED, TERMINATING, TERMINATED -> Consequences.none();
                 };
             case Superseded superseded ->
@@ -78,10 +80,12 @@ public final class Provisioning {
      */
     public Consequences lookAgain(Account account) {
         if (account.atGateway().ended()) {
+            policy.forget(account);
             return Consequences.forget();
         }
         Consequences consequences = switch (account.status()) {
-            case PENDING, FAILED -> bringAbout(account, Optional.empty());
+            case HELD -> placeAgain(account);
+            case PENDING, FAILED -> bringAbout(policy.place(account, clock.instant()), Optional.empty());
             case ACTIVE, SUSPENDED, TERMINATING, TERMINATED ->
                 consequences(account, reconciler.lookOnceMore(account), Optional.empty());
         };
@@ -92,6 +96,16 @@ public final class Provisioning {
                 consequences.handedOver(),
                 Optional.empty(),
                 consequences.givenBack());
+    }
+
+    /** That it cannot be placed any more was not told yet. */
+    private Consequences placeAgain(Account held) {
+        Account account = policy.place(held, clock.instant());
+        Optional<String> first = held.orders().pending().stream()
+                .map(OrderHistory.Pending::eventId)
+                .findFirst()
+                .filter(id -> account.failure().isPresent());
+        return bringAbout(account, first);
     }
 
     /** @param newOrder the order that is handled for the first time, if one is */
@@ -109,6 +123,13 @@ public final class Provisioning {
                         Optional.empty(),
                         givenBack(wanted, converged.account()));
             case Reached.Delayed delayed -> consequences(reached, List.of(), Optional.empty());
+            case Reached.Held held ->
+                consequences(
+                        reached,
+                        newOrder.map(id -> List.of(Happening.because(
+                                        Kind.HELD, id, held.account().hold().orElseThrow().reason())))
+                                .orElse(List.of()),
+                        Optional.empty());
             case Reached.Refused refused ->
                 consequences(
                         reached,
@@ -135,7 +156,9 @@ public final class Provisioning {
 
     /** A user whose data are kept keeps its names. */
     private static List<ClaimedName> givenBack(Account before, Account now) {
-        boolean gone = now.atGateway().ended() && before.wanted().end().orElse(null) instanceof Wanted.PurgeAt;
+        boolean gone = now.atGateway().ended()
+                && before.hold().isEmpty()
+                && before.wanted().end().orElse(null) instanceof Wanted.PurgeAt;
         return gone
                 ? Naming.claimed(
                         before.atGateway().gatewayId(),

@@ -10,9 +10,8 @@ public sealed interface Change {
      * A new subscription.
      *
      * @param productName on the customer's invoice
-     * @param gatewayId which gateway is to hold it; empty: the only one configured
      */
-    record Placed(String planId, Customer customer, Optional<String> productName, Optional<String> gatewayId)
+    record Placed(String planId, Customer customer, Optional<String> productName, Where where)
             implements Change {}
 
     record PlanChanged(String planId) implements Change {}

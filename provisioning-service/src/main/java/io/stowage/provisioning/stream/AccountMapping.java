@@ -39,6 +39,7 @@ final class AccountMapping {
                 atGateway(state),
                 history(state),
                 Optional.ofNullable(state.getFailure()).map(AccountMapping::failure),
+                Optional.ofNullable(state.getHold()).map(hold -> HoldMapping.hold(state.getSubscriptionId(), hold)),
                 Optional.ofNullable(state.getNextAttemptAt()),
                 state.getCreatedAt());
     }
@@ -65,6 +66,7 @@ final class AccountMapping {
                         .toList())
                 .setNextAttemptAt(account.nextAttemptAt().orElse(null))
                 .setFailure(account.failure().map(AccountMapping::contract).orElse(null))
+                .setHold(account.hold().map(HoldMapping::contract).orElse(null))
                 .setCreatedAt(account.createdAt())
                 .setUpdatedAt(now)
                 .build();
@@ -176,7 +178,7 @@ final class AccountMapping {
                 .build();
     }
 
-    private static OrderVersion version(io.stowage.contracts.OrderVersion version) {
+    static OrderVersion version(io.stowage.contracts.OrderVersion version) {
         Long sequence = version.getSequence();
         return new OrderVersion(
                 version.getEventId(),
@@ -184,7 +186,7 @@ final class AccountMapping {
                 version.getOccurredAt());
     }
 
-    private static io.stowage.contracts.OrderVersion contract(OrderVersion version) {
+    static io.stowage.contracts.OrderVersion contract(OrderVersion version) {
         return io.stowage.contracts.OrderVersion.newBuilder()
                 .setEventId(version.eventId())
                 .setSequence(version.sequence().isPresent() ? version.sequence().getAsLong() : null)

@@ -6,6 +6,7 @@ import io.stowage.contracts.OrderTerminated;
 import io.stowage.provisioning.order.Change;
 import io.stowage.provisioning.order.Order;
 import io.stowage.provisioning.order.OrderVersion;
+import io.stowage.provisioning.order.Where;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -85,7 +86,7 @@ final class OrderMapping {
                 placed.getPlanId(),
                 CustomerMapping.customer(placed.getCustomer()),
                 Optional.ofNullable(placed.getProductName()),
-                Optional.ofNullable(placed.getGatewayId()));
+                new Where(Optional.ofNullable(placed.getGatewayId()), Optional.ofNullable(placed.getRegion())));
     }
 
     private static Change terminated(@Nullable OrderTerminated terminated) {

@@ -9,9 +9,12 @@ import io.stowage.events.kafka.KeyedStreamConfiguration;
 import io.stowage.events.kafka.ReferenceTopic;
 import io.stowage.events.kafka.SharedTopics;
 import io.stowage.gateway.Gateway;
+import io.stowage.gateway.Room;
 import io.stowage.gateway.connect.ConfiguredGateways;
 import io.stowage.provisioning.account.Gateways;
+import io.stowage.provisioning.account.Occupancy;
 import io.stowage.provisioning.account.OrderPolicy;
+import io.stowage.provisioning.account.Places;
 import io.stowage.provisioning.account.Placing;
 import io.stowage.provisioning.account.Plans;
 import io.stowage.provisioning.gateway.AskedGateways;
@@ -85,17 +88,51 @@ class ProvisioningConfiguration {
     }
 
     @Bean
+    Plans plans(ReferenceTopic<PlanDefinition> planTopic) {
+        return new PublishedPlans(planTopic);
+    }
+
+    @Bean
+    Occupancy occupancy(Plans plans) {
+        return new Occupancy(plans);
+    }
+
+    @Bean
+    SeenAccounts seenAccounts(SharedTopics topics, Occupancy occupancy, ConfiguredGateways configured) {
+        return new SeenAccounts(
+                topics, occupancy, configured.rooms().values().stream().anyMatch(Room::isBounded));
+    }
+
+    @Bean
+    Placing placing(
+            ProvisioningSettings settings,
+            ConfiguredGateways configured,
+            Plans plans,
+            Naming naming,
+            IdentityClaims claims,
+            Occupancy occupancy) {
+        return new Placing(
+                plans,
+                new AskedGateways(configured.byId(), configured.rooms()),
+                naming,
+                new Places(claims),
+                occupancy,
+                settings.holdRetry());
+    }
+
+    /** @param seenAccounts have to be known before an order is handled */
+    @Bean
     KeyedStream<OrderEvent, AccountState> provisioning(
             ProvisioningSettings settings,
             ConfiguredGateways configured,
-            ReferenceTopic<PlanDefinition> planTopic,
-            Naming naming,
+            Plans plans,
+            Placing placing,
+            SeenAccounts seenAccounts,
             IdentityClaims claims,
             Clock clock) {
         Map<String, Gateway> gateways = configured.byId();
-        Plans plans = new PublishedPlans(planTopic);
-        Gateways asked = new AskedGateways(gateways);
-        OrderPolicy policy = new OrderPolicy(new Placing(plans, asked, naming), plans, asked, settings.gracePeriod());
+        Gateways asked = new AskedGateways(gateways, configured.rooms());
+        OrderPolicy policy = new OrderPolicy(placing, plans, asked, settings.gracePeriod());
         Reconciler reconciler = new Reconciler(
                 gateways,
                 plans,

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param gracePeriod from disabling a terminated account to purging it, where the order says nothing else
  * @param firstRetry wait before an account that is not as wanted is tried again; doubled each time
  * @param longestRetry the wait stops growing here
+ * @param holdRetry when an order that no gateway has room for is tried again
  * @param secondLook what was written at a gateway is looked at once more after one to two times this; longer than a call
  *     may be under way
  * @param markerRetention how long an ended account is remembered; longer than orders and dead letters are kept
@@ -25,6 +26,7 @@ record ProvisioningSettings(
         @DefaultValue("7d") Duration gracePeriod,
         @DefaultValue("5s") Duration firstRetry,
         @DefaultValue("1h") Duration longestRetry,
+        @DefaultValue("1m") Duration holdRetry,
         @DefaultValue("15m") Duration secondLook,
         @DefaultValue("90d") Duration markerRetention) {
 

@@ -4,6 +4,9 @@ import io.stowage.contracts.PlanDefinition;
 import io.stowage.events.kafka.ReferenceTopic;
 import io.stowage.provisioning.account.Plans;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The plans of {@code stowage.plans}. */
 final class PublishedPlans implements Plans {
@@ -24,6 +27,12 @@ final class PublishedPlans implements Plans {
                         Optional.ofNullable(plan.getUserNameRule()),
                         Optional.ofNullable(plan.getPasswordRule()),
                         Optional.ofNullable(plan.getPolicy()),
-                        Optional.ofNullable(plan.getGroup())));
+                        Optional.ofNullable(plan.getGroup()),
+                        quota(plan.getQuotaBytes()),
+                        Set.copyOf(plan.getGatewayIds())));
+    }
+
+    private static OptionalLong quota(@Nullable Long bytes) {
+        return bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes);
     }
 }

@@ -22,7 +22,7 @@ class InnerAccountsTest {
 
     private final Gateways gateways = Examples.gateways("west", "acronis");
     private final OrderPolicy policy = new OrderPolicy(
-            new Placing(Examples.plans(), gateways, Examples.naming()), Examples.plans(), gateways, Duration.ofDays(7));
+            Examples.placing(Examples.plans(), gateways, Examples.naming()), Examples.plans(), gateways, Duration.ofDays(7));
 
     @Test
     void accountGetsAsManyKeysAsThePlanHandsOut() {

@@ -53,7 +53,7 @@ class OrderPolicyTest {
             new LimitsOverride(Optional.of(RateLimits.UNLIMITED), Map.of(), OptionalLong.of(5_000));
 
     private final OrderPolicy policy = new OrderPolicy(
-            new Placing(Examples.plans(), Examples.gateways(), Examples.naming()),
+            Examples.placing(Examples.plans(), Examples.gateways(), Examples.naming()),
             Examples.plans(),
             Examples.gateways(),
             GRACE);

@@ -4,6 +4,7 @@ import static io.stowage.provisioning.Examples.JANE;
 import static io.stowage.provisioning.Examples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stowage.provisioning.order.Where;
 import io.stowage.provisioning.Examples;
 import io.stowage.provisioning.account.OrderDecision.Accepted;
 import io.stowage.provisioning.account.OrderDecision.Rejected;
@@ -70,9 +71,10 @@ class PlacingTest {
         "west,               ,   west",
         "west,           east,   ''",
         "west east,      east,   east",
-        "west east,          ,   ''",
+        "west east,          ,   east",
+        "west east,      north,  ''",
     })
-    void gatewayIsTheOneNamedOrTheOnlyOne(String configured, String named, String chosen) {
+    void gatewayIsTheOneNamedOrAnyOfThem(String configured, String named, String chosen) {
         OrderDecision decision =
                 place(plan(Optional.empty(), 1), Set.of(configured.split(" ")), "sub-1", Optional.ofNullable(named));
 
@@ -131,7 +133,7 @@ class PlacingTest {
     @Test
     void planWhosePasswordRuleIsNoneIsRefused() {
         Plans plans = id -> Optional.of(new Plans.Plan(
-                id, Optional.empty(), 1, Optional.empty(), Optional.of("4:abc"), Optional.empty(), Optional.empty()));
+                id, Optional.empty(), 1, Optional.empty(), Optional.of("4:abc"), Optional.empty(), Optional.empty(), OptionalLong.empty(), Set.of()));
 
         assertThat(refused(place(plans, Set.of("west"), "sub-1", Optional.empty())))
                 .isEqualTo("unusable-plan");
@@ -146,9 +148,9 @@ class PlacingTest {
 
     private static OrderDecision place(
             Plans plans, Set<String> gateways, String subscription, Optional<String> gateway, Naming naming) {
-        Change.Placed placed = new Change.Placed("plan", JANE, Optional.of("Backup space"), gateway);
+        Change.Placed placed = new Change.Placed("plan", JANE, Optional.of("Backup space"), new Where(gateway, Optional.empty()));
         Order order = new Order(subscription, new OrderVersion("order-1", OptionalLong.empty(), NOW), placed);
-        return new Placing(plans, Examples.gateways(gateways.toArray(String[]::new)), naming).place(order, placed, NOW);
+        return Examples.placing(plans, Examples.gateways(gateways.toArray(String[]::new)), naming).place(order, placed, NOW);
     }
 
     private static Naming anyName() {

@@ -6,6 +6,9 @@ import static io.stowage.provisioning.Examples.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Set;
+import java.util.OptionalLong;
+import io.stowage.provisioning.order.Where;
 import io.stowage.events.Outage;
 import io.stowage.gateway.CallInfo;
 import io.stowage.gateway.Capabilities.UserNames;
@@ -14,7 +17,6 @@ import io.stowage.provisioning.Examples;
 import io.stowage.provisioning.account.Account;
 import io.stowage.provisioning.account.Gateways;
 import io.stowage.provisioning.account.OrderPolicy;
-import io.stowage.provisioning.account.Placing;
 import io.stowage.provisioning.account.Plans;
 import io.stowage.provisioning.gateway.AskedGateways;
 import io.stowage.provisioning.gateway.FakeGateway;
@@ -51,7 +53,7 @@ class PolicyInForceTest {
 
     @Test
     void policyOfThePlanIsInForceBeforeTheFirstKeyIsHandedOver() {
-        Consequences placed = handle(1, new Change.Placed("read-only", JANE, Optional.empty(), Optional.empty()));
+        Consequences placed = handle(1, new Change.Placed("read-only", JANE, Optional.empty(), Where.ANYWHERE));
 
         assertThat(placed.happenings()).extracting(Happening::kind).containsExactly(Kind.PROVISIONED);
         assertThat(gateway.policyTexts()).isEqualTo(Map.of("sub-1", READ_ONLY.replace("<USER_ID>", "sub-1")));
@@ -68,7 +70,7 @@ class PolicyInForceTest {
             effect.run();
         });
 
-        Consequences placed = handle(1, new Change.Placed("usual", JANE, Optional.empty(), Optional.empty()));
+        Consequences placed = handle(1, new Change.Placed("usual", JANE, Optional.empty(), Where.ANYWHERE));
 
         assertThat(placed.handedOver()).isEmpty();
         assertThat(account.status()).isEqualTo(Account.Status.FAILED);
@@ -76,14 +78,14 @@ class PolicyInForceTest {
 
     @Test
     void withoutAPolicyInThePlanTheUserIsLetIntoItsOwnBuckets() {
-        handle(1, new Change.Placed("usual", JANE, Optional.empty(), Optional.empty()));
+        handle(1, new Change.Placed("usual", JANE, Optional.empty(), Where.ANYWHERE));
 
         assertThat(gateway.policyTexts().get("sub-1")).contains("arn:aws:s3:::sub-1-*");
     }
 
     @Test
     void otherPlanOrOtherTextIsNoticedAndTheSameIsNot() {
-        handle(1, new Change.Placed("usual", JANE, Optional.empty(), Optional.empty()));
+        handle(1, new Change.Placed("usual", JANE, Optional.empty(), Where.ANYWHERE));
         handle(2, new Change.PlanChanged("read-only"));
         assertThat(gateway.policyTexts().get("sub-1")).contains("s3:GetObject");
 
@@ -100,13 +102,13 @@ class PolicyInForceTest {
     void planWithAPolicyIsRefusedWhereThereAreNone() {
         gateway.capabilities(Examples.capabilities(UserNames.CHOSEN, false));
 
-        Consequences placed = handle(1, new Change.Placed("read-only", JANE, Optional.empty(), Optional.empty()));
+        Consequences placed = handle(1, new Change.Placed("read-only", JANE, Optional.empty(), Where.ANYWHERE));
         assertThat(placed.happenings()).singleElement().satisfies(told -> {
             assertThat(told.kind()).isEqualTo(Kind.REJECTED);
             assertThat(told.reason()).contains("gateway 'west' has no policies, and plan 'read-only' has one");
         });
 
-        handle(2, new Change.Placed("usual", JANE, Optional.empty(), Optional.empty()));
+        handle(2, new Change.Placed("usual", JANE, Optional.empty(), Where.ANYWHERE));
         Consequences changed = handle(3, new Change.PlanChanged("read-only"));
         assertThat(changed.happenings()).extracting(Happening::kind).containsExactly(Kind.REJECTED);
         assertThat(account.wanted().planId()).isEqualTo("usual");
@@ -123,9 +125,11 @@ class PolicyInForceTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of("customers")));
+                        Optional.of("customers"),
+                        OptionalLong.empty(),
+                        Set.of()));
 
-        handle(1, new Change.Placed("grouped", JANE, Optional.empty(), Optional.empty()));
+        handle(1, new Change.Placed("grouped", JANE, Optional.empty(), Where.ANYWHERE));
 
         assertThat(gateway.groups).isEqualTo(Map.of("sub-1", "customers"));
     }
@@ -135,13 +139,13 @@ class PolicyInForceTest {
         gateway.capabilities(null);
 
         assertThatExceptionOfType(Outage.class)
-                .isThrownBy(() -> handle(1, new Change.Placed("usual", JANE, Optional.empty(), Optional.empty())));
+                .isThrownBy(() -> handle(1, new Change.Placed("usual", JANE, Optional.empty(), Where.ANYWHERE)));
     }
 
     private void plan(String id, Optional<String> policy) {
         published.put(
                 id,
-                new Plans.Plan(id, Optional.empty(), 1, Optional.empty(), Optional.empty(), policy, Optional.empty()));
+                new Plans.Plan(id, Optional.empty(), 1, Optional.empty(), Optional.empty(), policy, Optional.empty(), OptionalLong.empty(), Set.of()));
     }
 
     private Consequences handle(long sequence, Change change) {
@@ -154,9 +158,9 @@ class PolicyInForceTest {
 
     private Provisioning provisioning() {
         Plans plans = id -> Optional.ofNullable(published.get(id));
-        Gateways gateways = new AskedGateways(Map.of("west", gateway));
+        Gateways gateways = new AskedGateways(Map.of("west", gateway), Map.of());
         return new Provisioning(
-                new OrderPolicy(new Placing(plans, gateways, Examples.naming()), plans, gateways, Duration.ofDays(7)),
+                new OrderPolicy(Examples.placing(plans, gateways, Examples.naming()), plans, gateways, Duration.ofDays(7)),
                 new Reconciler(
                         Map.of("west", gateway),
                         plans,

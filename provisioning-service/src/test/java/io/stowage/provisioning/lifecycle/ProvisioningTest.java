@@ -19,7 +19,6 @@ import io.stowage.provisioning.account.Account.Status;
 import io.stowage.provisioning.account.AtGateway.IssuedKey;
 import io.stowage.provisioning.account.Failure;
 import io.stowage.provisioning.account.OrderPolicy;
-import io.stowage.provisioning.account.Placing;
 import io.stowage.provisioning.gateway.FakeGateway;
 import io.stowage.provisioning.gateway.HandedOver;
 import io.stowage.provisioning.gateway.Reconciler;
@@ -397,7 +396,7 @@ class ProvisioningTest {
     private Provisioning provisioning(Map<String, FakeGateway> gateways) {
         return new Provisioning(
                 new OrderPolicy(
-                        new Placing(Examples.plans(), Examples.gateways(), Examples.naming()),
+                        Examples.placing(Examples.plans(), Examples.gateways(), Examples.naming()),
                         Examples.plans(),
                         Examples.gateways(),
                         GRACE),

@@ -10,7 +10,6 @@ import io.stowage.gateway.GatewayFailure;
 import io.stowage.provisioning.Examples;
 import io.stowage.provisioning.account.Account;
 import io.stowage.provisioning.account.OrderPolicy;
-import io.stowage.provisioning.account.Placing;
 import io.stowage.provisioning.gateway.FakeGateway;
 import io.stowage.provisioning.gateway.Reconciler;
 import io.stowage.provisioning.gateway.RetryWaits;
@@ -51,7 +50,7 @@ final class World {
     private final Naming naming = Examples.naming();
     private final Provisioning provisioning = new Provisioning(
             new OrderPolicy(
-                    new Placing(Examples.plans(), Examples.gateways(), naming),
+                    Examples.placing(Examples.plans(), Examples.gateways(), naming),
                     Examples.plans(),
                     Examples.gateways(),
                     GRACE),

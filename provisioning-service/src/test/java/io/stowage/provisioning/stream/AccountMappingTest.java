@@ -11,6 +11,10 @@ import static net.jqwik.api.Arbitraries.strings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.function.Function;
+import io.stowage.provisioning.order.Where;
+import io.stowage.provisioning.identity.NewSubscription;
+import io.stowage.provisioning.account.Hold;
 import io.stowage.contracts.AccountState;
 import io.stowage.contracts.AccountStatus;
 import io.stowage.contracts.WantedService;
@@ -83,8 +87,24 @@ class AccountMappingTest {
     @Provide
     Arbitrary<Account> accounts() {
         return Combinators.combine(
-                        text(), wanted(), atGateway(), history(), failure().optional(), time().optional(), time())
-                .as(Account::new);
+                        text(),
+                        wanted(),
+                        atGateway(),
+                        history(),
+                        failure().optional(),
+                        hold().optional(),
+                        time().optional(),
+                        time())
+                .as((id, wanted, there, orders, failure, hold, next, created) -> new Account(
+                        id, wanted, there, orders, failure, hold.map(of -> of.apply(id)), next, created));
+    }
+
+    /** The subscription in it is the account's. */
+    private static Arbitrary<Function<String, Hold>> hold() {
+        Arbitrary<Where> where = Combinators.combine(text().optional(), text().optional()).as(Where::new);
+        return Combinators.combine(where, customer(), version(), text().optional(), text().optional(), text())
+                .as((asked, customer, order, rule, suffix, reason) -> id ->
+                        new Hold(asked, new NewSubscription(id, customer, order, rule), suffix, reason));
     }
 
     private static Arbitrary<Wanted> wanted() {
@@ -153,15 +173,17 @@ class AccountMappingTest {
     }
 
     private static Arbitrary<OrderHistory> history() {
-        Arbitrary<OptionalLong> sequence =
-                longs().optional().map(number -> number.map(OptionalLong::of).orElseGet(OptionalLong::empty));
-        Arbitrary<OrderVersion> version =
-                Combinators.combine(text(), sequence, time()).as(OrderVersion::new);
         Arbitrary<Pending> pending =
                 Combinators.combine(text(), of(OrderKind.values())).as(Pending::new);
         return Combinators.combine(
-                        version, text().list().ofMaxSize(16), pending.list().ofMaxSize(3))
+                        version(), text().list().ofMaxSize(16), pending.list().ofMaxSize(3))
                 .as(OrderHistory::new);
+    }
+
+    private static Arbitrary<OrderVersion> version() {
+        Arbitrary<OptionalLong> sequence =
+                longs().optional().map(number -> number.map(OptionalLong::of).orElseGet(OptionalLong::empty));
+        return Combinators.combine(text(), sequence, time()).as(OrderVersion::new);
     }
 
     private static Arbitrary<Failure> failure() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.stowage.provisioning.order.Where;
 import io.stowage.contracts.LimitsOverride;
 import io.stowage.contracts.OrderAccountAdded;
 import io.stowage.contracts.OrderAccountRemoved;
@@ -58,7 +59,7 @@ class OrderMappingTest {
                                         .setGatewayId("west")
                                         .build())
                                 .build(),
-                        new Change.Placed("plain", JANE, Optional.of("Backup space"), Optional.of("west"))),
+                        new Change.Placed("plain", JANE, Optional.of("Backup space"), Where.at("west"))),
                 arguments(
                         event(OrderKind.PLAN_CHANGED)
                                 .setPlanChanged(new OrderPlanChanged("bigger"))
