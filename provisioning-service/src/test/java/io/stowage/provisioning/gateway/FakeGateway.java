@@ -70,8 +70,17 @@ public final class FakeGateway implements Gateway {
     private final Map<String, Set<String>> objects = new LinkedHashMap<>();
     private final Map<String, String> policies = new LinkedHashMap<>();
     private Capabilities capabilities = Examples.capabilities(true);
+    private final String id;
     private Fate fate = Fate.KIND;
     private int made;
+
+    public FakeGateway() {
+        this("west");
+    }
+
+    public FakeGateway(String id) {
+        this.id = id;
+    }
 
     public void fate(Fate other) {
         fate = other;
@@ -507,7 +516,7 @@ public final class FakeGateway implements Gateway {
 
     @Override
     public String id() {
-        return "west";
+        return id;
     }
 
     @Override
@@ -520,7 +529,7 @@ public final class FakeGateway implements Gateway {
 
     @Override
     public Endpoint endpoint() {
-        return new Endpoint(URI.create("https://s3.west.example.com"), "us-east-1");
+        return new Endpoint(URI.create("https://s3." + id + ".example.com"), "us-east-1");
     }
 
     @Override
