@@ -62,6 +62,9 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class Rig {
 
+    /** Of the gateways that have room for one account each. */
+    static final String NARROW_REGION = "narrow";
+
     static final String PLAN_WITH_BUCKET = "with-bucket";
     static final String PLAN_WITHOUT_BUCKET = "without-bucket";
 
@@ -70,7 +73,9 @@ final class Rig {
     final Map<String, GatewaySimulator> gateways = Map.of(
             "virtuozzo", GatewaySimulator.start(SimulatorSettings.of(Dialect.VIRTUOZZO)),
             "acronis", GatewaySimulator.start(SimulatorSettings.of(Dialect.ACRONIS)),
-            "minio", GatewaySimulator.start(SimulatorSettings.of(Dialect.MINIO)));
+            "minio", GatewaySimulator.start(SimulatorSettings.of(Dialect.MINIO)),
+            "narrow-1", GatewaySimulator.start(SimulatorSettings.of(Dialect.VIRTUOZZO)),
+            "narrow-2", GatewaySimulator.start(SimulatorSettings.of(Dialect.VIRTUOZZO)));
     final BillingPrivateKey billing = BillingPrivateKey.generate();
 
     private final Map<String, Map<String, String>> gatewayProperties = gatewayProperties();
@@ -127,6 +132,7 @@ final class Rig {
                 "--stowage.instance=test",
                 "--stowage.stream.first-wait=50ms",
                 "--stowage.provisioning.first-retry=100ms",
+                "--stowage.provisioning.hold-retry=200ms",
                 "--stowage.provisioning.billing-public-key=" + publicKey,
                 "--server.port=0",
                 "--server.address=127.0.0.1"));
@@ -273,7 +279,11 @@ final class Rig {
                     "access-key", simulator.systemKey().accessKeyId(),
                     "secret-key", simulator.systemKey().secretAccessKey()));
             if (!id.equals("minio")) {
-                properties.put("dialect", id);
+                properties.put("dialect", id.startsWith("narrow") ? "virtuozzo" : id);
+            }
+            if (id.startsWith("narrow")) {
+                properties.put("region", NARROW_REGION);
+                properties.put("max-accounts", "1");
             }
             all.put(id, properties);
         });
