@@ -1,28 +1,25 @@
 package io.stowage.provisioning;
 
-import java.util.stream.Stream;
-import java.time.Duration;
-import io.stowage.provisioning.order.Where;
-import io.stowage.provisioning.identity.IdentityClaims;
-import io.stowage.provisioning.account.Occupancy;
-import io.stowage.provisioning.account.Places;
-import io.stowage.provisioning.account.Placing;
-import io.stowage.provisioning.account.Site;
-import io.stowage.gateway.Room;
 import io.stowage.gateway.AccessKey;
 import io.stowage.gateway.Capabilities;
 import io.stowage.gateway.GatewayUser;
+import io.stowage.gateway.Room;
 import io.stowage.gateway.Secret;
 import io.stowage.gateway.UserId;
 import io.stowage.provisioning.account.Account;
 import io.stowage.provisioning.account.AtGateway;
 import io.stowage.provisioning.account.AtGateway.IssuedKey;
 import io.stowage.provisioning.account.Gateways;
+import io.stowage.provisioning.account.Occupancy;
 import io.stowage.provisioning.account.OrderHistory;
+import io.stowage.provisioning.account.Places;
+import io.stowage.provisioning.account.Placing;
 import io.stowage.provisioning.account.Plans;
+import io.stowage.provisioning.account.Site;
 import io.stowage.provisioning.account.Wanted;
 import io.stowage.provisioning.account.Wanted.WantedKeys;
 import io.stowage.provisioning.identity.ClaimsInMemory;
+import io.stowage.provisioning.identity.IdentityClaims;
 import io.stowage.provisioning.identity.Naming;
 import io.stowage.provisioning.identity.NewSubscription;
 import io.stowage.provisioning.identity.SubAddressing;
@@ -30,6 +27,8 @@ import io.stowage.provisioning.order.Change;
 import io.stowage.provisioning.order.Customer;
 import io.stowage.provisioning.order.Order;
 import io.stowage.provisioning.order.OrderVersion;
+import io.stowage.provisioning.order.Where;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +37,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** One subscription as most tests know it: {@code sub-1} of Jane, on a plan with one key, at gateway {@code west}. */
 public final class Examples {

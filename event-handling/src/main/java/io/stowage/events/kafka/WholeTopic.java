@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
@@ -40,6 +41,10 @@ final class WholeTopic<V extends SpecificRecord> implements AutoCloseable {
     private final List<TopicPartition> partitions;
     private final BiConsumer<String, Optional<V>> taker;
     private final ReentrantLock reading = new ReentrantLock();
+    private final AtomicLong asked = new AtomicLong();
+
+    /** Whoever asked as this one or before was answered; guarded by {@link #reading}. */
+    private long answered;
 
     /**
      * @param consumer of bytes, read committed, without a group; closed with this
@@ -64,17 +69,23 @@ final class WholeTopic<V extends SpecificRecord> implements AutoCloseable {
     }
 
     /**
-     * Returns when everything was taken that was committed before the call.
+     * Returns when everything was taken that was committed before the call. Of many who ask at once one reads for all.
      *
      * @throws Outage when Kafka or the registry cannot be asked
      */
     void readToEnd() {
+        long mine = asked.incrementAndGet();
         reading.lock();
         try {
+            if (answered >= mine) {
+                return;
+            }
+            long all = asked.get();
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 takeAll(consumer.poll(POLL));
             }
+            answered = all;
         } catch (KafkaException failure) {
             throw new Outage("cannot read " + topic.name() + ": " + failure.getMessage(), failure);
         } finally {

@@ -29,7 +29,7 @@ public record Contracts<T extends SpecificRecord>(Connection connection, Topic t
      * The newest record of each key, by key. Keys that were removed are left out, and so are those whose newest record is
      * unreadable: an older one is no longer true.
      *
-     * @param unreadable told of each record that is none of the contract
+     * @param unreadable told of each key's newest record that is none of the contract
      */
     public Collection<T> newestOfEachKey(Consumer<? super UnreadableRecord> unreadable) {
         return newestOfEachKey(Function.identity(), unreadable);
@@ -43,19 +43,22 @@ public record Contracts<T extends SpecificRecord>(Connection connection, Topic t
     public <P> Collection<P> newestOfEachKey(
             Function<? super T, ? extends P> part, Consumer<? super UnreadableRecord> unreadable) {
         TreeMap<String, P> newest = new TreeMap<>();
+        TreeMap<String, UnreadableRecord> leftOut = new TreeMap<>();
         try (TopicRecords records = TopicRecords.of(connection, topic.name());
                 RecordReader reader = connection.recordReader()) {
             records.readToEnd(record -> {
                 String key = record.key() == null ? "" : new String(record.key(), UTF_8);
                 newest.remove(key);
+                leftOut.remove(key);
                 try {
                     read(reader, record).ifPresent(value -> newest.put(key, part.apply(value)));
                 } catch (UnreadableRecord e) {
-                    unreadable.accept(e);
+                    leftOut.put(key, e);
                 }
                 return true;
             });
         }
+        leftOut.values().forEach(unreadable);
         return newest.values();
     }
 

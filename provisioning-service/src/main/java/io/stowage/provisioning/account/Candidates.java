@@ -23,8 +23,8 @@ final class Candidates {
     /** The gateway that there is no choice about, today or another day: named or the only one, and never full. */
     Optional<Site> onlyOne(Where where) {
         return gateways.sites().stream()
-                .filter(site -> gateways.sites().size() == 1
-                        || where.gatewayId().equals(Optional.of(site.gatewayId())))
+                .filter(site ->
+                        gateways.sites().size() == 1 || where.gatewayId().equals(Optional.of(site.gatewayId())))
                 .filter(site -> !site.room().isBounded())
                 .findFirst();
     }
@@ -55,7 +55,8 @@ final class Candidates {
     }
 
     private Optional<Rejected> misfit(Site site, Plan plan, OptionalLong quota) {
-        return PlanFit.oversize(plan, site, quota).or(() -> gateways.capabilities(site.gatewayId())
-                .flatMap(capabilities -> PlanFit.misfit(plan, site.gatewayId(), capabilities)));
+        return PlanFit.oversize(plan, site, quota)
+                .or(() -> gateways.capabilities(site.gatewayId())
+                        .flatMap(capabilities -> PlanFit.misfit(plan, site.gatewayId(), capabilities)));
     }
 }

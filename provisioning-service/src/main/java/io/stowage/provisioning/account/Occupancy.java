@@ -124,7 +124,10 @@ public final class Occupancy {
         }
 
         private long quota(String planId) {
-            return plans.find(planId).map(Plan::quota).orElse(OptionalLong.empty()).orElse(0);
+            return plans.find(planId)
+                    .map(Plan::quota)
+                    .orElse(OptionalLong.empty())
+                    .orElse(0);
         }
     }
 }

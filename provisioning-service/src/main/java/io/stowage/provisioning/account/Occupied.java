@@ -15,7 +15,8 @@ record Occupied(long accounts, long bytes) {
 
     /** @param quota of one more account; empty: it has none */
     boolean leavesRoom(Room room, OptionalLong quota) {
-        boolean account = room.accounts().isEmpty() || accounts < room.accounts().getAsInt();
+        boolean account =
+                room.accounts().isEmpty() || accounts < room.accounts().getAsInt();
         boolean space = room.bytes().isEmpty()
                 || (quota.isPresent() && quota.getAsLong() <= room.bytes().getAsLong() - bytes);
         return account && space;
@@ -23,7 +24,8 @@ record Occupied(long accounts, long bytes) {
 
     /** Part of the room that is left, 0 to 1: of the bound that is nearer. An unbounded gateway is empty, 1. */
     double left(Room room) {
-        double ofAccounts = room.accounts().isEmpty() ? 1 : left(accounts, room.accounts().getAsInt());
+        double ofAccounts =
+                room.accounts().isEmpty() ? 1 : left(accounts, room.accounts().getAsInt());
         double ofBytes = room.bytes().isEmpty() ? 1 : left(bytes, room.bytes().getAsLong());
         return Math.max(0, Math.min(ofAccounts, ofBytes));
     }

@@ -34,9 +34,8 @@ final class Placement {
         if (asked.isEmpty()) {
             return new NotOffered(nowhere(where, configured));
         }
-        List<Site> offered = asked.stream()
-                .filter(site -> plan.offeredAt(site.gatewayId()))
-                .toList();
+        List<Site> offered =
+                asked.stream().filter(site -> plan.offeredAt(site.gatewayId())).toList();
         return offered.isEmpty()
                 ? new NotOffered(new Rejected(
                         "not-at-this-gateway",
@@ -51,8 +50,7 @@ final class Placement {
      * @param quota of the account; empty: it has none
      * @return empty: none has room
      */
-    static Optional<Site> roomiest(
-            Collection<Site> sites, Function<String, Occupied> occupied, OptionalLong quota) {
+    static Optional<Site> roomiest(Collection<Site> sites, Function<String, Occupied> occupied, OptionalLong quota) {
         return sites.stream()
                 .map(site -> new Look(site, occupied.apply(site.gatewayId())))
                 .filter(look -> look.occupied().leavesRoom(look.site().room(), quota))
@@ -70,7 +68,8 @@ final class Placement {
         if (where.gatewayId().filter(id -> !all.contains(id)).isPresent()) {
             return new Rejected(
                     "unknown-gateway",
-                    "there is no gateway '%s', only %s".formatted(where.gatewayId().get(), words(all)));
+                    "there is no gateway '%s', only %s"
+                            .formatted(where.gatewayId().get(), words(all)));
         }
         String region = where.region().orElse("");
         Collection<String> regions = configured.stream().map(Site::region).collect(Collectors.toSet());
@@ -78,8 +77,8 @@ final class Placement {
                 "unknown-region",
                 where.gatewayId()
                         .map(id -> "gateway '%s' is not in region '%s'".formatted(id, region))
-                        .orElseGet(
-                                () -> "there is no gateway in region '%s', only in %s".formatted(region, words(regions))));
+                        .orElseGet(() ->
+                                "there is no gateway in region '%s', only in %s".formatted(region, words(regions))));
     }
 
     private static Collection<String> ids(Collection<Site> sites) {

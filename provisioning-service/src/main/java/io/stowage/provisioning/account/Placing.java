@@ -72,8 +72,8 @@ public final class Placing {
         String planId = held.wanted().planId();
         Result result = plans.find(planId)
                 .map(plan -> search(held, plan, now))
-                .orElseGet(() ->
-                        new Impossible(new Rejected("unknown-plan", "there is no plan '%s' any more".formatted(planId))));
+                .orElseGet(() -> new Impossible(
+                        new Rejected("unknown-plan", "there is no plan '%s' any more".formatted(planId))));
         return switch (result) {
             case Tried tried -> tried.account();
             case Impossible impossible -> {
@@ -115,7 +115,8 @@ public final class Placing {
         if (account.wanted().service() == Service.TERMINATED) {
             return new Tried(account);
         }
-        return switch (candidates.of(hold(account).where(), plan, account.wanted().quota(plan))) {
+        return switch (candidates.of(
+                hold(account).where(), plan, account.wanted().quota(plan))) {
             case Placement.NotOffered not -> new Impossible(not.why());
             case Placement.Offered offered ->
                 occupancy

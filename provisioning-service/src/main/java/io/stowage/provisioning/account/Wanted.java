@@ -103,8 +103,7 @@ public record Wanted(
     }
 
     Wanted bucket(Optional<String> name) {
-        return new Wanted(
-                service, planId, customer, productName, name, keys, accounts, limitsOverride, end);
+        return new Wanted(service, planId, customer, productName, name, keys, accounts, limitsOverride, end);
     }
 
     /** In bytes, where it differs from the plan's; 0: there is none. */

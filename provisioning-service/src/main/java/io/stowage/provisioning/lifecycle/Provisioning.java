@@ -127,7 +127,9 @@ public final class Provisioning {
                 consequences(
                         reached,
                         newOrder.map(id -> List.of(Happening.because(
-                                        Kind.HELD, id, held.account().hold().orElseThrow().reason())))
+                                        Kind.HELD,
+                                        id,
+                                        held.account().hold().orElseThrow().reason())))
                                 .orElse(List.of()),
                         Optional.empty());
             case Reached.Refused refused ->

@@ -11,8 +11,7 @@ public sealed interface Change {
      *
      * @param productName on the customer's invoice
      */
-    record Placed(String planId, Customer customer, Optional<String> productName, Where where)
-            implements Change {}
+    record Placed(String planId, Customer customer, Optional<String> productName, Where where) implements Change {}
 
     record PlanChanged(String planId) implements Change {}
 

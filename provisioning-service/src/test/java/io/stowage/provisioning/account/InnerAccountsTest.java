@@ -22,7 +22,10 @@ class InnerAccountsTest {
 
     private final Gateways gateways = Examples.gateways("west", "acronis");
     private final OrderPolicy policy = new OrderPolicy(
-            Examples.placing(Examples.plans(), gateways, Examples.naming()), Examples.plans(), gateways, Duration.ofDays(7));
+            Examples.placing(Examples.plans(), gateways, Examples.naming()),
+            Examples.plans(),
+            gateways,
+            Duration.ofDays(7));
 
     @Test
     void accountGetsAsManyKeysAsThePlanHandsOut() {

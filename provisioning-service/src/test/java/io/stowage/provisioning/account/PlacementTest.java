@@ -27,20 +27,22 @@ class PlacementTest {
             new Site("east", "eu", Room.UNBOUNDED));
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        // gateway | region | plan's    | offered, or the kind and words of a refusal
-        "-,         -,  -,              east north west",
-        "north,     -,  -,              north",
-        "-,         eu, -,              east north",
-        "north,     eu, -,              north",
-        "-,         -,  west east,      east west",
-        "-,         eu, west east,      east",
-        "south,     -,  -,              unknown-gateway: 'south'",
-        "-,         ap, -,              unknown-region: 'ap'",
-        "north,     us, -,              unknown-region: 'north' 'us'",
-        "north,     -,  west east,      not-at-this-gateway: 'plan' 'north' 'west'",
-        "-,         us, east,           not-at-this-gateway: 'plan' 'west' 'east'",
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // gateway | region | plan's    | offered, or the kind and words of a refusal
+                "-,         -,  -,              east north west",
+                "north,     -,  -,              north",
+                "-,         eu, -,              east north",
+                "north,     eu, -,              north",
+                "-,         -,  west east,      east west",
+                "-,         eu, west east,      east",
+                "south,     -,  -,              unknown-gateway: 'south'",
+                "-,         ap, -,              unknown-region: 'ap'",
+                "north,     us, -,              unknown-region: 'north' 'us'",
+                "north,     -,  west east,      not-at-this-gateway: 'plan' 'north' 'west'",
+                "-,         us, east,           not-at-this-gateway: 'plan' 'west' 'east'",
+            })
     void offersWhatTheOrderAsksForAndThePlanAllows(
             @Nullable String gateway, @Nullable String region, @Nullable String ofPlan, String expected) {
         Where where = new Where(Optional.ofNullable(gateway), Optional.ofNullable(region));
@@ -58,35 +60,37 @@ class PlacementTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        // each: id, accounts/bound, bytes/bound                    | quota | chosen
-        "'east 0/1   0/-',                                              5,    east",
-        "'east 1/1   0/-',                                              5,    -",
-        "'east 2/1   0/-',                                              5,    -",
-        "'east 7/-   5/10',                                             5,    east",
-        "'east 7/-   6/10',                                             5,    -",
-        "'east 7/-   12/10',                                            5,    -",
-        "'east 7/-   0/10',                                             -,    -",
-        "'east 0/1   6/10',                                             5,    -",
-        "'east 1/1   0/10',                                             5,    -",
-        "'east 5/10  0/-,    west 4/10  0/-',                           5,    west",
-        "'east 50/100 0/-,   west 4/10  0/-',                           5,    west",
-        "'east 40/100 0/-,   west 5/10  0/-',                           5,    east",
-        "'east 1/10  80/100, west 7/10  10/100',                        5,    west",
-        "'east 1/10  0/-,    west 99/-  0/-',                           5,    west",
-        "'east 7/-   0/-,    west 6/-   0/-',                           5,    west",
-        "'east 4/10  0/-,    west 2/5   0/-',                           5,    west",
-        "'west 6/-   0/-,    east 6/-   0/-',                           5,    east",
-        "'east 9/10  99/100, west 10/10 0/100',                         1,    east",
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // each: id, accounts/bound, bytes/bound                    | quota | chosen
+                "'east 0/1   0/-',                                              5,    east",
+                "'east 1/1   0/-',                                              5,    -",
+                "'east 2/1   0/-',                                              5,    -",
+                "'east 7/-   5/10',                                             5,    east",
+                "'east 7/-   6/10',                                             5,    -",
+                "'east 7/-   12/10',                                            5,    -",
+                "'east 7/-   0/10',                                             -,    -",
+                "'east 0/1   6/10',                                             5,    -",
+                "'east 1/1   0/10',                                             5,    -",
+                "'east 5/10  0/-,    west 4/10  0/-',                           5,    west",
+                "'east 50/100 0/-,   west 4/10  0/-',                           5,    west",
+                "'east 40/100 0/-,   west 5/10  0/-',                           5,    east",
+                "'east 1/10  80/100, west 7/10  10/100',                        5,    west",
+                "'east 1/10  0/-,    west 99/-  0/-',                           5,    west",
+                "'east 7/-   0/-,    west 6/-   0/-',                           5,    west",
+                "'east 4/10  0/-,    west 2/5   0/-',                           5,    west",
+                "'west 6/-   0/-,    east 6/-   0/-',                           5,    east",
+                "'east 9/10  99/100, west 10/10 0/100',                         1,    east",
+            })
     void choosesTheOneWithTheLargestPartOfItsRoomLeft(String gateways, @Nullable Long quota, @Nullable String chosen) {
         Map<String, Occupied> occupied = new HashMap<>();
         List<Site> sites = Arrays.stream(gateways.split(","))
                 .map(gateway -> site(gateway.strip().split("\\s+"), occupied))
                 .toList();
 
-        Optional<Site> site = Placement.roomiest(
-                sites, occupied::get, quota == null ? OptionalLong.empty() : OptionalLong.of(quota));
+        Optional<Site> site =
+                Placement.roomiest(sites, occupied::get, quota == null ? OptionalLong.empty() : OptionalLong.of(quota));
 
         assertThat(site.map(Site::gatewayId)).isEqualTo(Optional.ofNullable(chosen));
     }

@@ -4,7 +4,6 @@ import static io.stowage.provisioning.Examples.JANE;
 import static io.stowage.provisioning.Examples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stowage.provisioning.order.Where;
 import io.stowage.provisioning.Examples;
 import io.stowage.provisioning.account.OrderDecision.Accepted;
 import io.stowage.provisioning.account.OrderDecision.Rejected;
@@ -17,6 +16,7 @@ import io.stowage.provisioning.identity.PlainEmail;
 import io.stowage.provisioning.order.Change;
 import io.stowage.provisioning.order.Order;
 import io.stowage.provisioning.order.OrderVersion;
+import io.stowage.provisioning.order.Where;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -133,7 +133,15 @@ class PlacingTest {
     @Test
     void planWhosePasswordRuleIsNoneIsRefused() {
         Plans plans = id -> Optional.of(new Plans.Plan(
-                id, Optional.empty(), 1, Optional.empty(), Optional.of("4:abc"), Optional.empty(), Optional.empty(), OptionalLong.empty(), Set.of()));
+                id,
+                Optional.empty(),
+                1,
+                Optional.empty(),
+                Optional.of("4:abc"),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Set.of()));
 
         assertThat(refused(place(plans, Set.of("west"), "sub-1", Optional.empty())))
                 .isEqualTo("unusable-plan");
@@ -148,9 +156,11 @@ class PlacingTest {
 
     private static OrderDecision place(
             Plans plans, Set<String> gateways, String subscription, Optional<String> gateway, Naming naming) {
-        Change.Placed placed = new Change.Placed("plan", JANE, Optional.of("Backup space"), new Where(gateway, Optional.empty()));
+        Change.Placed placed =
+                new Change.Placed("plan", JANE, Optional.of("Backup space"), new Where(gateway, Optional.empty()));
         Order order = new Order(subscription, new OrderVersion("order-1", OptionalLong.empty(), NOW), placed);
-        return Examples.placing(plans, Examples.gateways(gateways.toArray(String[]::new)), naming).place(order, placed, NOW);
+        return Examples.placing(plans, Examples.gateways(gateways.toArray(String[]::new)), naming)
+                .place(order, placed, NOW);
     }
 
     private static Naming anyName() {

@@ -58,7 +58,8 @@ class HeldOrdersTest {
             "western", plan("western", OptionalLong.of(10), Set.of("west"))));
     private final Map<String, Account> accounts = new HashMap<>();
     private final Map<String, Room> rooms = Map.of("east", ONE, "west", ONE);
-    private IdentityRule names = subscription -> new IdentityRule.Name(subscription.customer().email() + subscription.subscriptionId());
+    private IdentityRule names = subscription ->
+            new IdentityRule.Name(subscription.customer().email() + subscription.subscriptionId(), true);
     private Occupancy occupancy = new Occupancy(id -> Optional.ofNullable(plans.get(id)));
     private Provisioning provisioning = provisioning();
     private int orders;
@@ -81,8 +82,8 @@ class HeldOrdersTest {
 
         assertThat(held.happenings()).singleElement().satisfies(told -> {
             assertThat(told.kind()).isEqualTo(Kind.HELD);
-            assertThat(told.reason()).contains(
-                    "no room for plan 'small': gateway 'west' has 1 accounts of 1 and 10 bytes of 1000 sold");
+            assertThat(told.reason())
+                    .contains("no room for plan 'small': gateway 'west' has 1 accounts of 1 and 10 bytes of 1000 sold");
         });
         assertThat(held.deadLetter()).isEmpty();
         assertThat(accounts.get("b").status()).isEqualTo(Status.HELD);
@@ -92,7 +93,9 @@ class HeldOrdersTest {
         order("a", new Change.Terminated(false, Optional.of(Duration.ZERO)));
         occupancy.ended("a");
         assertThat(told(again("b"))).containsExactly(Kind.PROVISIONED);
-        assertThat(west.all()).singleElement().satisfies(user -> assertThat(user.name()).endsWith("b"));
+        assertThat(west.all())
+                .singleElement()
+                .satisfies(user -> assertThat(user.name()).endsWith("b"));
         assertThat(accounts.get("b").hold()).isEmpty();
     }
 
@@ -114,7 +117,9 @@ class HeldOrdersTest {
         assertThat(placed.status()).isEqualTo(Status.SUSPENDED);
         assertThat(placed.wanted().planId()).isEqualTo("large");
         assertThat(placed.wanted().customer()).isEqualTo(JOAN);
-        assertThat(placed.atGateway().userName()).as("made of the first contact").isEqualTo("jane@example.comb");
+        assertThat(placed.atGateway().userName())
+                .as("made of the first contact")
+                .isEqualTo("jane@example.comb");
     }
 
     @Test
@@ -182,11 +187,18 @@ class HeldOrdersTest {
         for (String plan : List.of("huge", "endless")) {
             Consequences refused = place(plan, plan, Where.at("west"));
 
-            assertThat(refused.deadLetter()).get().extracting(Failure::reasonClass).isEqualTo("not-at-this-gateway");
+            assertThat(refused.deadLetter())
+                    .get()
+                    .extracting(Failure::reasonClass)
+                    .isEqualTo("not-at-this-gateway");
             assertThat(refused.happenings().getFirst().reason().orElseThrow())
                     .contains("gateway 'west' has max-bytes 1000", "plan '" + plan + "'");
         }
-        assertThat(place("e", "western", Where.at("east")).happenings().getFirst().reason().orElseThrow())
+        assertThat(place("e", "western", Where.at("east"))
+                        .happenings()
+                        .getFirst()
+                        .reason()
+                        .orElseThrow())
                 .contains("plan 'western' is offered at 'west' only");
         place("w", "western", Where.ANYWHERE);
         assertThat(accounts.get("w").atGateway().gatewayId()).isEqualTo("west");
@@ -214,7 +226,9 @@ class HeldOrdersTest {
         assertThat(told(again("b"))).containsExactly(Kind.FAILED);
         assertThat(accounts.get("b").status()).isEqualTo(Status.FAILED);
         assertThat(told(again("b"))).isEmpty();
-        assertThat(told(place("c", "small", Where.at("east")))).as("the rest goes on").doesNotContain(Kind.HELD);
+        assertThat(told(place("c", "small", Where.at("east"))))
+                .as("the rest goes on")
+                .doesNotContain(Kind.HELD);
     }
 
     private static final class Death extends RuntimeException {}

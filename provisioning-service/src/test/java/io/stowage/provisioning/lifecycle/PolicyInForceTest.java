@@ -6,9 +6,6 @@ import static io.stowage.provisioning.Examples.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.Set;
-import java.util.OptionalLong;
-import io.stowage.provisioning.order.Where;
 import io.stowage.events.Outage;
 import io.stowage.gateway.CallInfo;
 import io.stowage.gateway.Capabilities.UserNames;
@@ -25,10 +22,13 @@ import io.stowage.provisioning.gateway.RetryWaits;
 import io.stowage.provisioning.gateway.SecondLook;
 import io.stowage.provisioning.lifecycle.Happening.Kind;
 import io.stowage.provisioning.order.Change;
+import io.stowage.provisioning.order.Where;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -145,7 +145,16 @@ class PolicyInForceTest {
     private void plan(String id, Optional<String> policy) {
         published.put(
                 id,
-                new Plans.Plan(id, Optional.empty(), 1, Optional.empty(), Optional.empty(), policy, Optional.empty(), OptionalLong.empty(), Set.of()));
+                new Plans.Plan(
+                        id,
+                        Optional.empty(),
+                        1,
+                        Optional.empty(),
+                        Optional.empty(),
+                        policy,
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        Set.of()));
     }
 
     private Consequences handle(long sequence, Change change) {
@@ -160,7 +169,8 @@ class PolicyInForceTest {
         Plans plans = id -> Optional.ofNullable(published.get(id));
         Gateways gateways = new AskedGateways(Map.of("west", gateway), Map.of());
         return new Provisioning(
-                new OrderPolicy(Examples.placing(plans, gateways, Examples.naming()), plans, gateways, Duration.ofDays(7)),
+                new OrderPolicy(
+                        Examples.placing(plans, gateways, Examples.naming()), plans, gateways, Duration.ofDays(7)),
                 new Reconciler(
                         Map.of("west", gateway),
                         plans,

@@ -11,10 +11,6 @@ import static net.jqwik.api.Arbitraries.strings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.util.function.Function;
-import io.stowage.provisioning.order.Where;
-import io.stowage.provisioning.identity.NewSubscription;
-import io.stowage.provisioning.account.Hold;
 import io.stowage.contracts.AccountState;
 import io.stowage.contracts.AccountStatus;
 import io.stowage.contracts.WantedService;
@@ -27,15 +23,18 @@ import io.stowage.provisioning.account.Account;
 import io.stowage.provisioning.account.AtGateway;
 import io.stowage.provisioning.account.AtGateway.IssuedKey;
 import io.stowage.provisioning.account.Failure;
+import io.stowage.provisioning.account.Hold;
 import io.stowage.provisioning.account.OrderHistory;
 import io.stowage.provisioning.account.OrderHistory.Pending;
 import io.stowage.provisioning.account.Wanted;
 import io.stowage.provisioning.account.Wanted.Service;
 import io.stowage.provisioning.account.Wanted.WantedKeys;
+import io.stowage.provisioning.identity.NewSubscription;
 import io.stowage.provisioning.order.Customer;
 import io.stowage.provisioning.order.LimitsOverride;
 import io.stowage.provisioning.order.OrderKind;
 import io.stowage.provisioning.order.OrderVersion;
+import io.stowage.provisioning.order.Where;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -44,6 +43,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
@@ -95,16 +95,17 @@ class AccountMappingTest {
                         hold().optional(),
                         time().optional(),
                         time())
-                .as((id, wanted, there, orders, failure, hold, next, created) -> new Account(
-                        id, wanted, there, orders, failure, hold.map(of -> of.apply(id)), next, created));
+                .as((id, wanted, there, orders, failure, hold, next, created) ->
+                        new Account(id, wanted, there, orders, failure, hold.map(of -> of.apply(id)), next, created));
     }
 
     /** The subscription in it is the account's. */
     private static Arbitrary<Function<String, Hold>> hold() {
-        Arbitrary<Where> where = Combinators.combine(text().optional(), text().optional()).as(Where::new);
+        Arbitrary<Where> where =
+                Combinators.combine(text().optional(), text().optional()).as(Where::new);
         return Combinators.combine(where, customer(), version(), text().optional(), text().optional(), text())
-                .as((asked, customer, order, rule, suffix, reason) -> id ->
-                        new Hold(asked, new NewSubscription(id, customer, order, rule), suffix, reason));
+                .as((asked, customer, order, rule, suffix, reason) ->
+                        id -> new Hold(asked, new NewSubscription(id, customer, order, rule), suffix, reason));
     }
 
     private static Arbitrary<Wanted> wanted() {

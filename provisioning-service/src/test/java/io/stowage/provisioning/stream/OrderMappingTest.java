@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.stowage.provisioning.order.Where;
 import io.stowage.contracts.LimitsOverride;
 import io.stowage.contracts.OrderAccountAdded;
 import io.stowage.contracts.OrderAccountRemoved;
@@ -24,6 +23,7 @@ import io.stowage.gateway.OperationLimits;
 import io.stowage.provisioning.order.Change;
 import io.stowage.provisioning.order.Order;
 import io.stowage.provisioning.order.OrderVersion;
+import io.stowage.provisioning.order.Where;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
