@@ -90,6 +90,9 @@ class PlanCommandsTest {
         write("100GB", "2TB");
         apply();
         String account = onPlan(basic);
+        String broken = Platform.unique("sub");
+        Platform.write(ACCOUNTS, broken, "not avro".getBytes(UTF_8));
+        Platform.write(ACCOUNTS, broken, null);
 
         Run refused = stowage("plan", "remove", basic);
         assertThat(refused.status()).isEqualTo(1);
