@@ -92,7 +92,7 @@ final class UpCommand implements Runnable {
                 stack.billingPrivateKey(),
                 stack.gateways(),
                 ProcessHandle.current().pid()));
-        print(out, stack, log);
+        print(out, stack, settings.gatewayKind(), log);
         awaitTheEnd(() -> {
             file.delete();
             stack.close();
@@ -137,7 +137,7 @@ final class UpCommand implements Runnable {
         return Optional.ofNullable(spec.root().findOption(option).getValue());
     }
 
-    private static void print(PrintWriter out, LocalStack stack, Path log) {
+    private static void print(PrintWriter out, LocalStack stack, GatewayKind kind, Path log) {
         out.printf("%nKafka             %s%n", stack.kafka());
         out.printf("Schema registry   %s%n", stack.registry());
         out.printf("Gateway and S3    %s%n", stack.gateway());
@@ -147,7 +147,7 @@ final class UpCommand implements Runnable {
         out.printf("Gateways' keys    %s%n", stack.gateways());
         out.printf("Log               %s%n", log);
         out.printf("%nIn another terminal:%n");
-        out.println("  ./stowage plan apply -f deploy/local/plans.yaml");
+        out.println("  ./stowage plan apply -f deploy/local/" + kind.plans());
         out.println(
                 "  ./stowage order place --subscription sub-1 --plan basic --email jane@example.com --name Jane --wait");
         out.println("  ./stowage credentials show sub-1 --reveal");
