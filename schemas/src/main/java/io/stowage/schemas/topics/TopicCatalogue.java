@@ -1,12 +1,19 @@
 package io.stowage.schemas.topics;
 
 import io.stowage.contracts.AccountState;
+import io.stowage.contracts.CollectionState;
 import io.stowage.contracts.CredentialIssued;
+import io.stowage.contracts.DailyUsage;
 import io.stowage.contracts.IdentityClaim;
 import io.stowage.contracts.LifecycleEvent;
 import io.stowage.contracts.LimitsState;
+import io.stowage.contracts.OperationsUsage;
 import io.stowage.contracts.OrderEvent;
 import io.stowage.contracts.PlanDefinition;
+import io.stowage.contracts.StorageReading;
+import io.stowage.contracts.StorageUsage;
+import io.stowage.contracts.UsageFinding;
+import io.stowage.contracts.UsageSource;
 import io.stowage.schemas.topics.Topic.Compacted;
 import io.stowage.schemas.topics.Topic.DeadLetters;
 import io.stowage.schemas.topics.Topic.Ledger;
@@ -24,6 +31,9 @@ public final class TopicCatalogue {
 
     /** Partitions of every topic keyed by subscription: a service's memory lies beside the events it remembers. */
     private static final int BY_SUBSCRIPTION = 12;
+
+    /** Partitions of topics keyed by gateway: more than there are instances of the usage collector. */
+    private static final int BY_GATEWAY = 6;
 
     public static final Topic ORDERS = new Topic(
             "stowage.orders",
@@ -136,6 +146,96 @@ public final class TopicCatalogue {
             Optional.empty(),
             "Accounts whose limits could not be put in force: original bytes, key and headers, and why.");
 
+    public static final Topic USAGE_SOURCES = new Topic(
+            "stowage.usage.sources",
+            "gatewayId",
+            new Compacted(Duration.ofDays(7)),
+            BY_GATEWAY,
+            "usage",
+            List.of("usage", "analytics"),
+            Optional.of(UsageSource.SCHEMA$),
+            "Gateways whose usage is collected, and what kind of figures they give.");
+
+    public static final Topic USAGE_COLLECTIONS = new Topic(
+            "stowage.usage.collections",
+            "gatewayId",
+            new Compacted(Duration.ofDays(7)),
+            BY_GATEWAY,
+            "usage",
+            List.of("usage", "operations"),
+            Optional.of(CollectionState.SCHEMA$),
+            "How far the collection of each gateway's usage has come; the usage collector's memory.");
+
+    public static final Topic USAGE_WAKEUPS = new Topic(
+            "stowage.usage.wakeups",
+            "gatewayId",
+            new Log(Duration.ofDays(1)),
+            BY_GATEWAY,
+            "usage",
+            List.of("usage"),
+            Optional.empty(),
+            "The usage collector's own alarm clock: gateways to be collected from. The value is when this was noticed, ISO 8601.");
+
+    public static final Topic USAGE_OPERATIONS = new Topic(
+            "stowage.usage.operations",
+            "gatewayId/userId",
+            new Log(Duration.ofDays(90)),
+            BY_SUBSCRIPTION,
+            "usage",
+            List.of("usage", "billing", "analytics", "operations"),
+            Optional.of(OperationsUsage.SCHEMA$),
+            "Operations and traffic as the gateways counted them, each counter once.");
+
+    public static final Topic USAGE_READINGS = new Topic(
+            "stowage.usage.readings",
+            "gatewayId/userId",
+            new Log(Duration.ofDays(7)),
+            BY_SUBSCRIPTION,
+            "usage",
+            List.of("usage"),
+            Optional.of(StorageReading.SCHEMA$),
+            "What the gateways said of their buckets' sizes: what storage usage is made of.");
+
+    public static final Topic USAGE_STORAGE = new Topic(
+            "stowage.usage.storage",
+            "subscriptionId, or gatewayId/userId where there is none",
+            new Log(Duration.ofDays(90)),
+            BY_SUBSCRIPTION,
+            "usage",
+            List.of("usage", "notification", "analytics", "operations"),
+            Optional.of(StorageUsage.SCHEMA$),
+            "Bytes stored now and byte-hours since the reading before, per user and bucket.");
+
+    public static final Topic USAGE_DAILY = new Topic(
+            "stowage.usage.daily",
+            "subscriptionId/day",
+            new Compacted(Duration.ofDays(7)),
+            BY_SUBSCRIPTION,
+            "usage",
+            List.of("billing", "analytics", "operations"),
+            Optional.of(DailyUsage.SCHEMA$),
+            "Usage of each subscription and day; the latest record of a day counts.");
+
+    public static final Topic USAGE_FINDINGS = new Topic(
+            "stowage.usage.findings",
+            "gatewayId",
+            new Log(Duration.ofDays(90)),
+            BY_GATEWAY,
+            "usage",
+            List.of("operations", "analytics"),
+            Optional.of(UsageFinding.SCHEMA$),
+            "Gaps and overlaps in the gateways' counters, objects that changed or cannot be read.");
+
+    public static final Topic USAGE_DEAD_LETTERS = new Topic(
+            "stowage.dead-letters.usage",
+            "gatewayId",
+            new DeadLetters(Duration.ofDays(60)),
+            BY_GATEWAY,
+            "usage",
+            List.of("operations"),
+            Optional.empty(),
+            "Statistics objects that are not in their form, with their content, and why.");
+
     private static final List<Topic> ALL = List.of(
             ORDERS,
             PLANS,
@@ -147,7 +247,16 @@ public final class TopicCatalogue {
             PROVISIONING_DEAD_LETTERS,
             LIMITS,
             LIMITS_WAKEUPS,
-            LIMITS_DEAD_LETTERS);
+            LIMITS_DEAD_LETTERS,
+            USAGE_SOURCES,
+            USAGE_COLLECTIONS,
+            USAGE_WAKEUPS,
+            USAGE_OPERATIONS,
+            USAGE_READINGS,
+            USAGE_STORAGE,
+            USAGE_DAILY,
+            USAGE_FINDINGS,
+            USAGE_DEAD_LETTERS);
 
     private TopicCatalogue() {}
 
