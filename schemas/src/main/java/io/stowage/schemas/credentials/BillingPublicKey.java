@@ -1,6 +1,5 @@
 package io.stowage.schemas.credentials;
 
-import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.hybrid.HpkePublicKey;
@@ -14,9 +13,9 @@ import java.security.GeneralSecurityException;
 public final class BillingPublicKey {
 
     private final KeysetHandle keyset;
-    private final HybridEncrypt seal;
+    private final HpkeSeal seal;
 
-    private BillingPublicKey(KeysetHandle keyset, HybridEncrypt seal) {
+    private BillingPublicKey(KeysetHandle keyset, HpkeSeal seal) {
         this.keyset = keyset;
         this.seal = seal;
     }
@@ -41,7 +40,7 @@ public final class BillingPublicKey {
         if (!(keyset.getPrimary().getKey() instanceof HpkePublicKey key) || !Hpke.isOurs(key.getParameters())) {
             throw new GeneralSecurityException("a key of another scheme");
         }
-        return new BillingPublicKey(keyset, Hpke.primitive(keyset, HybridEncrypt.class));
+        return new BillingPublicKey(keyset, new HpkeSeal(key));
     }
 
     /** Id of the key that seals, as it stands in the keyset: decimal. */
@@ -58,7 +57,7 @@ public final class BillingPublicKey {
      */
     public byte[] seal(String subscriptionId, String accessKeyId, byte[] secretUtf8) {
         try {
-            return seal.encrypt(secretUtf8, ContextInfo.of(subscriptionId, accessKeyId));
+            return seal.seal(secretUtf8, ContextInfo.of(subscriptionId, accessKeyId));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot seal with billing's key " + keyId());
         }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,22 @@ class SealedSecretsTest {
     void sealsTheSameSecretDifferentlyEachTime() {
         assertThat(billing.publicKey().seal("sub-1", "AK1", SECRET.getBytes(UTF_8)))
                 .isNotEqualTo(sealed);
+    }
+
+    @Test
+    void sealsForManyAtTheSameTime() {
+        assertThat(IntStream.range(0, 500)
+                        .parallel()
+                        .mapToObj(i -> billing.open(
+                                "sub-" + i, "AK1", billing.publicKey().seal("sub-" + i, "AK1", secret(i))))
+                        .map(opened -> new String(opened, UTF_8)))
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 500)
+                        .mapToObj(i -> new String(secret(i), UTF_8))
+                        .toList());
+    }
+
+    private static byte[] secret(int number) {
+        return (SECRET + number).getBytes(UTF_8);
     }
 
     @Test
