@@ -17,7 +17,7 @@ final class ProvisioningThroughput {
 
     private static final int AT_ONCE = 128;
     private static final int CALLS_PER_ORDER = 3;
-    private static final int WARM_UP = 6_000;
+    private static final int WARM_UP = 40_000;
     private static final int ROUNDS = 3;
     private static final Topic ORDERS = TopicCatalogue.ORDERS;
 
@@ -48,10 +48,10 @@ final class ProvisioningThroughput {
         try (Platform platform = new Platform(directory);
                 SimulatedGateway gateway = new SimulatedGateway(AT_ONCE);
                 ServiceProcess service =
-                        ServiceProcess.start(platform, gateway, logs.resolve("throughput.log"), "-Xmx1g")) {
+                        ServiceProcess.start(platform, gateway, logs.resolve("throughput.log"), "-Xmx1g", "-XX:+UseParallelGC")) {
             ProvisioningThroughput measurement = new ProvisioningThroughput(platform, gateway, service);
             measurement.warmUp();
-            measurement.with(Duration.ofMillis(20), 6_000, table);
+            measurement.with(Duration.ofMillis(20), 12_000, table);
             measurement.with(Duration.ofMillis(100), 4_000, table);
         }
         return table;
