@@ -35,7 +35,8 @@ public interface KeyedHandler<E, S> {
     }
 
     /**
-     * Looks at a key again without a new event, because {@link #wakeAt} said so.
+     * Looks at a key again without a new event, because {@link #wakeAt} said so: by the alarm clock, within about a second
+     * of that time, or at once where the outcome before asked for it ({@link Outcome#andAgain}).
      *
      * @throws Outage as {@link #handle}
      */

@@ -110,6 +110,9 @@ final class KeyedRecords<E extends SpecificRecord, S extends SpecificRecord> {
         private final String key;
         private final List<ProducerRecord<byte[], byte[]>> outputs = new ArrayList<>();
         private MemoryChange<Remembered> change = new MemoryChange.Keep<>();
+        /** A wake-up of this key is among the {@link #outputs}. */
+        private boolean wokenAgain;
+
         private @Nullable S memory;
 
         KeyState(int partition, String key) {
@@ -143,8 +146,12 @@ final class KeyedRecords<E extends SpecificRecord, S extends SpecificRecord> {
                 made.add(outgoing.emission(found, key, emission));
             }
             outcome.deadLetter().ifPresent(why -> made.add(outgoing.deadLetter(found, why)));
+            if (outcome.again() && !wokenAgain) {
+                made.add(outgoing.wakeUp(partition, key, clock.instant()));
+            }
 
             outputs.addAll(made);
+            wokenAgain |= outcome.again();
             switch (outcome.memory()) {
                 case MemoryChange.Keep<S> keep -> {}
                 case MemoryChange.Remember<S> remember -> {
@@ -171,10 +178,13 @@ final class KeyedRecords<E extends SpecificRecord, S extends SpecificRecord> {
             };
         }
 
-        /** A wake-up that an event has overtaken finds a later time, or nothing. */
+        /**
+         * A wake-up that an event has overtaken finds a later time, or nothing. Where the key is woken again anyway, the
+         * new wake-up replaces it: otherwise each that the alarm clock sends in between would begin one more chain.
+         */
         private Outcome<S> wake() {
             S present = memory;
-            if (present == null) {
+            if (present == null || wokenAgain) {
                 return Outcome.nothing();
             }
             boolean due = handler.wakeAt(present)

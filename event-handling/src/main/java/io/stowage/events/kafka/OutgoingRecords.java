@@ -69,6 +69,18 @@ final class OutgoingRecords {
         return memory;
     }
 
+    /**
+     * As the alarm clock sends them, but in the transaction. It carries no trace: a chain of wake-ups may be long, and each
+     * is handled in a trace of its own.
+     */
+    ProducerRecord<byte[], byte[]> wakeUp(int partition, String key, Instant now) {
+        return new ProducerRecord<>(
+                stream.wakeUps().name(),
+                partition,
+                key.getBytes(UTF_8),
+                now.toString().getBytes(UTF_8));
+    }
+
     /** Original key, value and headers, and why. */
     ProducerRecord<byte[], byte[]> deadLetter(ConsumerRecord<byte[], byte[]> original, DeadLetter why) {
         Headers headers = new RecordHeaders();

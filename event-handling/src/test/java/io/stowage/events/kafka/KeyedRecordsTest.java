@@ -64,6 +64,7 @@ class KeyedRecordsTest {
         topics.handler.calls.clear();
         topics.handler.stepIn = (key, text) -> Optional.empty();
         topics.handler.emissionKey = Optional.empty();
+        topics.handler.againAt = Instant.EPOCH;
         records = new KeyedRecords<>(
                 topics.stream(),
                 new RecordFormat(AvroSerde.configured(), TestRegistry.url()),
@@ -285,6 +286,58 @@ class KeyedRecordsTest {
         handle(event(0, "wake@" + NOW), wakeUp(0), wakeUp(1));
 
         assertThat(topics.handler.calls).containsOnlyOnce(KEY + " wakes");
+    }
+
+    @Test
+    void outcomeThatAsksForItIsFollowedByOneWakeUpInTheSameTransaction() {
+        KeyedRecords.Handled handled = handle(event(0, "again@2"), wakeUp(0), event(1, "again@3"), wakeUp(1));
+
+        assertThat(handled.outputs())
+                .filteredOn(sent -> sent.topic().equals(topics.wakeUps.name()))
+                .singleElement()
+                .satisfies(sent -> {
+                    assertThat(sent.partition()).isEqualTo(HOME);
+                    assertThat(sent.key()).asString().isEqualTo(KEY);
+                    assertThat(sent.value()).asString().isEqualTo(NOW.toString());
+                });
+        assertThat(topics.handler.calls)
+                .as("wake-ups of the batch that the new one replaces")
+                .doesNotContain(KEY + " wakes");
+    }
+
+    @Test
+    void wakeUpThatAsksForAnotherReplacesThoseThatCameWithIt() {
+        memory.stage(HOME, KEY, handle(event(0, "again@3")).memory());
+        memory.settle(List.of(HOME));
+
+        KeyedRecords.Handled handled = handle(wakeUp(0), wakeUp(1), wakeUp(2));
+
+        assertThat(remembered(handled)).isEqualTo("again@2");
+        assertThat(topics.handler.calls).containsOnlyOnce(KEY + " wakes");
+        assertThat(handled.outputs())
+                .filteredOn(sent -> sent.topic().equals(topics.wakeUps.name()))
+                .hasSize(1);
+    }
+
+    @Test
+    void keyIsLookedAtAgainOnlyIfItIsDue() {
+        topics.handler.againAt = NOW.plusSeconds(1);
+        memory.stage(HOME, KEY, handle(event(0, "again@3")).memory());
+        memory.settle(List.of(HOME));
+
+        handle(wakeUp(0));
+
+        assertThat(topics.handler.calls).doesNotContain(KEY + " wakes");
+    }
+
+    @Test
+    void keyIsNotWokenAgainByAnOutcomeThatCannotBeWritten() {
+        topics.handler.againAt = Instant.parse(BEYOND_THE_WIRE);
+
+        KeyedRecords.Handled handled = handle(event(0, "again@1"));
+
+        assertThat(deadLetters(handled)).hasSize(1);
+        assertThat(handled.outputs()).noneMatch(sent -> sent.topic().equals(topics.wakeUps.name()));
     }
 
     @SafeVarargs

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -199,6 +200,19 @@ class StreamOverKafkaTest {
         stream.awaitTexts(stream.memory, found -> found.contains("a=awake"));
         assertThat(Instant.now()).isAfterOrEqualTo(soon);
         assertThat(stream.handler.calls).containsOnlyOnce("a wakes").doesNotContain("b wakes");
+    }
+
+    @Test
+    void keyGoesOnPieceByPieceWithoutTheAlarmClock() {
+        stream.start().getBean("alarmClock", ScheduledExecutorService.class).shutdownNow();
+
+        stream.send("a", "again@5");
+
+        stream.awaitTexts(stream.memory, found -> found.contains("a=awake"));
+        assertThat(stream.texts(stream.memory))
+                .containsExactly("a=again@5", "a=again@4", "a=again@3", "a=again@2", "a=again@1", "a=awake");
+        assertThat(TestStream.committed(stream.wakeUps)).hasSize(5);
+        assertThat(count("a wakes")).isEqualTo(5);
     }
 
     @Test

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Remembers the texts of a key one behind the other ({@code 1,2,3}), and emits what it remembers. The text {@code forget}
  * forgets; a text such as {@code wake@2026-03-01T12:00:00Z} asks to be woken, and {@code unsettled@2026-03-01T12:00:00Z} alone has
- * not been as it should be since then. A test may step in.
+ * not been as it should be since then. {@code again@5} asks to be woken at once five times over, remembering
+ * {@code again@4} and so on, and then as any other text. A test may step in.
  */
 final class TestHandler implements KeyedHandler<IdentityClaim, IdentityClaim> {
 
@@ -28,6 +29,9 @@ final class TestHandler implements KeyedHandler<IdentityClaim, IdentityClaim> {
 
     /** Key of what is emitted; empty: the handled one. */
     volatile Optional<String> emissionKey = Optional.empty();
+
+    /** The time asked for by the memory of a key that is to be woken at once. */
+    volatile Instant againAt = Instant.EPOCH;
 
     private final Topic emissions;
 
@@ -48,6 +52,9 @@ final class TestHandler implements KeyedHandler<IdentityClaim, IdentityClaim> {
             return outcome(new MemoryChange.Forget<>(), "forgotten");
         }
         IdentityClaim now = text(memory == null ? text : memory.getSubscriptionId() + "," + text);
+        if (text.startsWith("again@")) {
+            return again(Integer.parseInt(text.substring("again@".length())));
+        }
         if (text.startsWith("wake@")) {
             now = new IdentityClaim("asleep", true, Instant.parse(text.substring("wake@".length())));
         }
@@ -63,6 +70,9 @@ final class TestHandler implements KeyedHandler<IdentityClaim, IdentityClaim> {
     @Override
     public Outcome<IdentityClaim> wake(String key, IdentityClaim memory) {
         calls.add(key + " wakes");
+        if (memory.getSubscriptionId().startsWith("again@")) {
+            return again(Integer.parseInt(memory.getSubscriptionId().substring("again@".length())) - 1);
+        }
         return outcome(new MemoryChange.Remember<>(text("awake")), "awake");
     }
 
@@ -77,6 +87,15 @@ final class TestHandler implements KeyedHandler<IdentityClaim, IdentityClaim> {
         return text.startsWith("unsettled@") && !text.contains(",")
                 ? Optional.of(Instant.parse(text.substring("unsettled@".length())))
                 : Optional.empty();
+    }
+
+    private Outcome<IdentityClaim> again(int times) {
+        return times == 0
+                ? outcome(new MemoryChange.Remember<>(text("awake")), "awake")
+                : outcome(
+                                new MemoryChange.Remember<>(new IdentityClaim("again@" + times, true, againAt)),
+                                "again@" + times)
+                        .andAgain();
     }
 
     private Outcome<IdentityClaim> outcome(MemoryChange<IdentityClaim> change, String told) {
