@@ -27,7 +27,8 @@ class CommittedContractsTest {
     private static final Path CONTRACTS = Path.of("src", "contracts");
 
     static Stream<Topic> topicsWithContract() {
-        return TopicCatalogue.all().stream().filter(topic -> topic.schema().isPresent());
+        return Stream.concat(TopicCatalogue.all().stream(), TopicCatalogue.internal().stream())
+                .filter(topic -> topic.schema().isPresent());
     }
 
     @ParameterizedTest

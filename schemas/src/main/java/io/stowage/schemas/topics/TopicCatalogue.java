@@ -4,9 +4,11 @@ import io.stowage.contracts.AccountState;
 import io.stowage.contracts.CollectionState;
 import io.stowage.contracts.CredentialIssued;
 import io.stowage.contracts.DailyUsage;
+import io.stowage.contracts.DayPart;
 import io.stowage.contracts.IdentityClaim;
 import io.stowage.contracts.LifecycleEvent;
 import io.stowage.contracts.LimitsState;
+import io.stowage.contracts.MeteredUser;
 import io.stowage.contracts.OperationsUsage;
 import io.stowage.contracts.OrderEvent;
 import io.stowage.contracts.PlanDefinition;
@@ -228,13 +230,35 @@ public final class TopicCatalogue {
 
     public static final Topic USAGE_DEAD_LETTERS = new Topic(
             "stowage.dead-letters.usage",
-            "gatewayId",
+            "gatewayId, or as the original",
             new DeadLetters(Duration.ofDays(60)),
             BY_GATEWAY,
             "usage",
             List.of("operations"),
             Optional.empty(),
-            "Statistics objects that are not in their form, with their content, and why.");
+            "Statistics objects that are not in their form, with their content, and records that cannot be read, and why.");
+
+    /** Made by Kafka Streams for the store of that name, like all internal topics. */
+    public static final Topic USAGE_METERED = new Topic(
+            "usage-metering-metered-changelog",
+            "gatewayId/userId",
+            new Compacted(Duration.ofDays(1)),
+            BY_SUBSCRIPTION,
+            "usage",
+            List.of("usage"),
+            Optional.of(MeteredUser.SCHEMA$),
+            "The latest reading of each user.");
+
+    /** Its contract is also that of {@code usage-metering-by-subscription-repartition}. */
+    public static final Topic USAGE_DAYS = new Topic(
+            "usage-metering-days-changelog",
+            "day/subscriptionId",
+            new Compacted(Duration.ofDays(1)),
+            BY_SUBSCRIPTION,
+            "usage",
+            List.of("usage"),
+            Optional.of(DayPart.SCHEMA$),
+            "What the daily usage is made from.");
 
     private static final List<Topic> ALL = List.of(
             ORDERS,
@@ -258,11 +282,21 @@ public final class TopicCatalogue {
             USAGE_FINDINGS,
             USAGE_DEAD_LETTERS);
 
+    private static final List<Topic> INTERNAL = List.of(USAGE_METERED, USAGE_DAYS);
+
     private TopicCatalogue() {}
 
     /** All topics, in the order of the documentation. */
     public static List<Topic> all() {
         return ALL;
+    }
+
+    /**
+     * Topics with a contract that Kafka Streams makes for itself: nobody else creates or reads them, but what a version of
+     * a service wrote, its successor has to read.
+     */
+    public static List<Topic> internal() {
+        return INTERNAL;
     }
 
     /** The topics that this service owns. */
