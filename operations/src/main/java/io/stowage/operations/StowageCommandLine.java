@@ -33,7 +33,7 @@ public final class StowageCommandLine {
                 .addSubcommand(OrderCommands.create(stowage.connection(), surroundings))
                 .addSubcommand(PlanCommands.create(stowage.connection(), stowage.gateways(), surroundings))
                 .addSubcommand(AccountCommands.create(stowage.connection()))
-                .addSubcommand(LimitsCommands.create(stowage.connection()))
+                .addSubcommand(LimitsCommands.create(stowage.connection(), surroundings))
                 .addSubcommand(CredentialCommands.create(stowage.connection(), surroundings))
                 .addSubcommand(TopicCommands.create(stowage.connection()))
                 .addSubcommand(GatewayCommands.create(stowage.gateways()))

@@ -9,13 +9,17 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 
@@ -69,6 +73,35 @@ public final class TopicRecords implements AutoCloseable {
     /** Goes on after the newest record of this topic. */
     public void seekToEnd(String topic) {
         consumer.endOffsets(assigned(topic)).forEach(consumer::seek);
+    }
+
+    /**
+     * Goes on at what this consumer group has not consumed yet; at the beginning where it never consumed anything.
+     *
+     * @throws OperationFailed when Kafka does not tell
+     */
+    public void seekToCommitted(String group) {
+        try (Admin admin = connection.admin()) {
+            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(consumer.assignment());
+            beginnings.forEach((partition, beginning) -> {
+                OffsetAndMetadata offset = committed.get(partition);
+                // Retention may have removed what the group has yet to consume.
+                consumer.seek(partition, offset == null ? beginning : Math.max(offset.offset(), beginning));
+            });
+        } catch (ExecutionException e) {
+            throw new OperationFailed(
+                    "Kafka does not tell what group '%s' has consumed: %s"
+                            .formatted(
+                                    group,
+                                    Objects.requireNonNullElse(e.getCause(), e).getMessage()),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OperationFailed("interrupted", e);
+        }
     }
 
     /** Goes on at this offset in each partition, or at the nearest one that the partition has. */

@@ -12,6 +12,7 @@ import io.stowage.operations.connection.ConnectionOptions;
 import io.stowage.operations.connection.Contracts;
 import io.stowage.operations.input.Surroundings;
 import io.stowage.operations.output.OperationFailed;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -45,9 +46,9 @@ final class ChangeContactOrder extends ChangeOrder {
     }
 
     @Override
-    OrderEvent complete(OrderEvent order, Connection opened) {
+    Optional<OrderEvent> complete(OrderEvent order, Connection opened) {
         if (contact.isWhole()) {
-            return order;
+            return Optional.of(order);
         }
         AccountState account = new Contracts<>(opened, ACCOUNTS, AccountState.class)
                 .newestOf(order.getSubscriptionId())
@@ -55,8 +56,8 @@ final class ChangeContactOrder extends ChangeOrder {
                         "there is no account of subscription '%s' whose contact could be changed; 'stowage account list' shows all"
                                 .formatted(order.getSubscriptionId())));
         Customer present = account.getWanted().getCustomer();
-        return OrderEvent.newBuilder(order)
+        return Optional.of(OrderEvent.newBuilder(order)
                 .setContactChanged(new OrderContactChanged(contact.over(present)))
-                .build();
+                .build());
     }
 }

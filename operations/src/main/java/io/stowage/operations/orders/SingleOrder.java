@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -71,9 +72,13 @@ abstract class SingleOrder implements Runnable {
      */
     abstract void describe(OrderEvent.Builder order);
 
-    /** Fills in what only the account as it is can tell. */
-    OrderEvent complete(OrderEvent order, Connection opened) {
-        return order;
+    /**
+     * Fills in what only the account as it is can tell.
+     *
+     * @return empty: there is nothing to send, and the command has told why
+     */
+    Optional<OrderEvent> complete(OrderEvent order, Connection opened) {
+        return Optional.of(order);
     }
 
     /**
@@ -100,7 +105,10 @@ abstract class SingleOrder implements Runnable {
                 OptionValues.of(command, () -> given(UUID.randomUUID().toString(), now));
         Duration limit = OptionValues.of(command, () -> OptionValues.required("--timeout", timeout, TimeSpan::parse));
         Connection opened = connection.open();
-        OrderEvent order = complete(given, opened);
+        complete(given, opened).ifPresent(order -> send(order, opened, limit));
+    }
+
+    private void send(OrderEvent order, Connection opened, Duration limit) {
         if (!wait) {
             publish(order, opened);
             output.item(order, OrderView.COLUMNS, ContractJson::of);
@@ -111,6 +119,10 @@ abstract class SingleOrder implements Runnable {
             AccountState account = watch.await(limit);
             output.item(account, AccountView.DETAILS, ContractJson::of);
         }
+    }
+
+    final Output output() {
+        return output;
     }
 
     final CommandSpec command() {
