@@ -9,19 +9,25 @@ import java.util.Optional;
  * @param memory what becomes of the memory
  * @param emissions events for other topics
  * @param deadLetter why the record goes to the dead letters; absent: it does not
+ * @param evidence what was found outside of Kafka and goes to the dead letters; the record itself does not go with it
  * @param again the key is woken as soon as this is committed, if its memory asks for a time that has come by then
  * @param <S> memory
  */
 public record Outcome<S>(
-        MemoryChange<S> memory, List<Emission> emissions, Optional<DeadLetter> deadLetter, boolean again) {
+        MemoryChange<S> memory,
+        List<Emission> emissions,
+        Optional<DeadLetter> deadLetter,
+        List<Evidence> evidence,
+        boolean again) {
 
     public Outcome {
         emissions = List.copyOf(emissions);
+        evidence = List.copyOf(evidence);
     }
 
     /** What came of a record that is done with. */
     public Outcome(MemoryChange<S> memory, List<Emission> emissions, Optional<DeadLetter> deadLetter) {
-        this(memory, emissions, deadLetter, false);
+        this(memory, emissions, deadLetter, List.of(), false);
     }
 
     /** Nothing to do, nothing to tell. */
@@ -34,6 +40,11 @@ public record Outcome<S>(
      * transaction of its own, need not wait for the alarm clock in between.
      */
     public Outcome<S> andAgain() {
-        return new Outcome<>(memory, emissions, deadLetter, true);
+        return new Outcome<>(memory, emissions, deadLetter, evidence, true);
+    }
+
+    /** The same, and this goes to the dead letters. */
+    public Outcome<S> with(List<Evidence> evidence) {
+        return new Outcome<>(memory, emissions, deadLetter, evidence, again);
     }
 }

@@ -97,10 +97,17 @@ class AsyncApiTest {
 
         AsyncApi.Part headers = document.part("components", "schemas", "deadLetterHeaders");
         assertThat(headers.map("properties")).containsOnlyKeys(names);
+        List<String> ofRecords =
+                List.of(DeadLetterHeaders.TOPIC, DeadLetterHeaders.PARTITION, DeadLetterHeaders.OFFSET);
+        List<String> ofEvidence = List.of(DeadLetterHeaders.ORIGIN);
+        List<String> sometimes = List.of(DeadLetterHeaders.FULL_SIZE, DeadLetterHeaders.GATEWAY_REQUEST_ID);
         assertThat(headers.list("required"))
                 .containsExactlyElementsOf(names.stream()
-                        .filter(name -> !name.equals(DeadLetterHeaders.GATEWAY_REQUEST_ID))
+                        .filter(name ->
+                                Stream.of(ofRecords, ofEvidence, sometimes).noneMatch(some -> some.contains(name)))
                         .toList());
+        assertThat(headers.list("oneOf"))
+                .isEqualTo(List.of(Map.of("required", ofRecords), Map.of("required", ofEvidence)));
     }
 
     private static Map<String, Object> settings(Topic topic) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.stowage.events.DeadLetter;
 import io.stowage.events.Emission;
+import io.stowage.events.Evidence;
 import io.stowage.events.KeyedHandler;
 import io.stowage.events.KeyedStream;
 import io.stowage.events.MemoryChange;
@@ -38,6 +39,7 @@ final class KeyedRecords<E extends SpecificRecord, S extends SpecificRecord> {
     private final Memory memory;
     private final RecordTraces traces;
     private final OutgoingRecords outgoing;
+    private final DeadLetterRecords deadLetters;
     private final int partitions;
     private final Clock clock;
 
@@ -55,6 +57,7 @@ final class KeyedRecords<E extends SpecificRecord, S extends SpecificRecord> {
         this.memory = memory;
         this.traces = traces;
         this.outgoing = new OutgoingRecords(stream, format, traces);
+        this.deadLetters = new DeadLetterRecords(stream, traces);
         this.partitions = partitions;
         this.clock = clock;
     }
@@ -79,7 +82,7 @@ final class KeyedRecords<E extends SpecificRecord, S extends SpecificRecord> {
     private Handled refuseAll(List<ConsumerRecord<byte[], byte[]>> records, String reasonClass, String reason) {
         DeadLetter why = DeadLetter.refused(reasonClass, reason, clock.instant());
         return new Handled(
-                records.stream().map(found -> outgoing.deadLetter(found, why)).toList(), new MemoryChange.Keep<>());
+                records.stream().map(found -> deadLetters.of(found, why)).toList(), new MemoryChange.Keep<>());
     }
 
     /** Producers in other languages choose partitions differently; a key's memory lies at one partition only. */
@@ -95,7 +98,7 @@ final class KeyedRecords<E extends SpecificRecord, S extends SpecificRecord> {
 
     private ProducerRecord<byte[], byte[]> toHome(ConsumerRecord<byte[], byte[]> found, int home) {
         return outgoing.toHome(found, home)
-                .orElseGet(() -> outgoing.deadLetter(
+                .orElseGet(() -> deadLetters.of(
                         found,
                         DeadLetter.refused(
                                 "misplaced",
@@ -145,7 +148,10 @@ final class KeyedRecords<E extends SpecificRecord, S extends SpecificRecord> {
             for (Emission emission : outcome.emissions()) {
                 made.add(outgoing.emission(found, key, emission));
             }
-            outcome.deadLetter().ifPresent(why -> made.add(outgoing.deadLetter(found, why)));
+            outcome.deadLetter().ifPresent(why -> made.add(deadLetters.of(found, why)));
+            for (Evidence evidence : outcome.evidence()) {
+                made.add(deadLetters.of(found, evidence));
+            }
             if (outcome.again() && !wokenAgain) {
                 made.add(outgoing.wakeUp(partition, key, clock.instant()));
             }

@@ -2,31 +2,22 @@ package io.stowage.events.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.stowage.events.DeadLetter;
 import io.stowage.events.Emission;
 import io.stowage.events.KeyedStream;
 import io.stowage.events.MemoryChange;
-import io.stowage.schemas.deadletters.DeadLetterHeaders;
 import io.stowage.schemas.serde.CloudEventHeaders;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the records that come of a handled record. The trace a record belongs to goes on in what comes of it. */
 final class OutgoingRecords {
 
     /** Where a record came from that lay at another partition than its key's: {@code partition@offset}. */
     private static final String SENT_HOME_FROM = "stowage_sent_home_from";
-
-    /** What Kafka adds to a record that is sent alone, and to each header, at most; bytes. */
-    private static final int BATCH_OVERHEAD = 100;
-
-    private static final int HEADER_OVERHEAD = 10;
 
     private final KeyedStream<?, ?> stream;
     private final RecordFormat format;
@@ -81,40 +72,12 @@ final class OutgoingRecords {
                 now.toString().getBytes(UTF_8));
     }
 
-    /** Original key, value and headers, and why. */
-    ProducerRecord<byte[], byte[]> deadLetter(ConsumerRecord<byte[], byte[]> original, DeadLetter why) {
-        Headers headers = new RecordHeaders();
-        original.headers().forEach(header -> {
-            if (!header.key().startsWith(DeadLetterHeaders.PREFIX)) {
-                headers.add(header);
-            }
-        });
-        text(headers, DeadLetterHeaders.SERVICE, stream.service());
-        text(headers, DeadLetterHeaders.TOPIC, original.topic());
-        text(headers, DeadLetterHeaders.PARTITION, Integer.toString(original.partition()));
-        text(headers, DeadLetterHeaders.OFFSET, Long.toString(original.offset()));
-        text(
-                headers,
-                DeadLetterHeaders.TIMESTAMP,
-                Instant.ofEpochMilli(original.timestamp()).toString());
-        text(headers, DeadLetterHeaders.REASON_CLASS, why.reasonClass());
-        text(headers, DeadLetterHeaders.REASON, why.reason());
-        why.gatewayRequestId().ifPresent(id -> text(headers, DeadLetterHeaders.GATEWAY_REQUEST_ID, id));
-        text(headers, DeadLetterHeaders.ATTEMPTS, Integer.toString(why.attempts()));
-        text(headers, DeadLetterHeaders.FIRST_FAILURE, why.firstFailure().toString());
-        text(headers, DeadLetterHeaders.LAST_FAILURE, why.lastFailure().toString());
-        return new ProducerRecord<>(stream.deadLetters().name(), null, original.key(), original.value(), headers);
-    }
-
     /** The same record, at the partition where its key is handled; empty where one more header makes it too large. */
     Optional<ProducerRecord<byte[], byte[]>> toHome(ConsumerRecord<byte[], byte[]> found, int home) {
         Headers headers = new RecordHeaders(found.headers());
-        text(headers, SENT_HOME_FROM, found.partition() + "@" + found.offset());
-        int size = BATCH_OVERHEAD + size(found.key()) + size(found.value());
-        for (Header header : headers) {
-            size += HEADER_OVERHEAD + header.key().length() + size(header.value());
-        }
-        return size > stream.input().largestBatch()
+        headers.add(SENT_HOME_FROM, (found.partition() + "@" + found.offset()).getBytes(UTF_8));
+        return RecordSize.of(found.key(), found.value(), headers)
+                        > stream.input().largestBatch()
                 ? Optional.empty()
                 : Optional.of(new ProducerRecord<>(
                         found.topic(), home, found.timestamp(), found.key(), found.value(), headers));
@@ -126,13 +89,5 @@ final class OutgoingRecords {
 
     private static String coordinates(ConsumerRecord<byte[], byte[]> record) {
         return record.topic() + "-" + record.partition() + "@" + record.offset();
-    }
-
-    private static int size(byte @Nullable [] bytes) {
-        return bytes == null ? 0 : bytes.length;
-    }
-
-    private static void text(Headers headers, String name, String value) {
-        headers.add(name, value.getBytes(UTF_8));
     }
 }

@@ -3,22 +3,28 @@ package io.stowage.events.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.stowage.contracts.IdentityClaim;
 import io.stowage.embedded.TestRegistry;
+import io.stowage.events.DeadLetter;
+import io.stowage.events.Evidence;
 import io.stowage.events.KeyedStream;
 import io.stowage.events.MemoryChange;
 import io.stowage.events.Outage;
 import io.stowage.schemas.deadletters.DeadLetterHeaders;
 import io.stowage.schemas.serde.AvroSerde;
 import io.stowage.schemas.topics.Topic;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -65,6 +71,7 @@ class KeyedRecordsTest {
         topics.handler.stepIn = (key, text) -> Optional.empty();
         topics.handler.emissionKey = Optional.empty();
         topics.handler.againAt = Instant.EPOCH;
+        topics.handler.evidence = List.of();
         records = new KeyedRecords<>(
                 topics.stream(),
                 new RecordFormat(AvroSerde.configured(), TestRegistry.url()),
@@ -338,6 +345,74 @@ class KeyedRecordsTest {
 
         assertThat(deadLetters(handled)).hasSize(1);
         assertThat(handled.outputs()).noneMatch(sent -> sent.topic().equals(topics.wakeUps.name()));
+    }
+
+    @Test
+    void evidenceFromOutsideOfKafkaIsPutAsideWithItsContentAndNamesNoTopic() {
+        DeadLetter why = new DeadLetter(
+                "statistics", "no JSON", Optional.of("request-7"), 3, NOW.minusSeconds(9), NOW.minusSeconds(1));
+        topics.handler.evidence = List.of(
+                new Evidence("west", "one".getBytes(UTF_8), URI.create("https://s3.west/?obj=one"), NOW, why),
+                new Evidence("west", new byte[0], URI.create("https://s3.west/?obj=two"), NOW, why));
+        ConsumerRecord<byte[], byte[]> event = event(0, "1");
+        event.headers().add("ce_id", "order-7".getBytes(UTF_8));
+        event.headers().add("traceparent", "00-aa-bb-01".getBytes(UTF_8));
+
+        KeyedRecords.Handled handled = handle(event);
+
+        assertThat(remembered(handled)).isEqualTo("1");
+        assertThat(deadLetters(handled)).hasSize(2);
+        ProducerRecord<byte[], byte[]> dead = deadLetters(handled).getFirst();
+        assertThat(dead.key()).asString().isEqualTo("west");
+        assertThat(dead.value()).asString().isEqualTo("one");
+        assertThat(texts(dead.headers()))
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        entry(DeadLetterHeaders.SERVICE, "test"),
+                        entry(DeadLetterHeaders.ORIGIN, "https://s3.west/?obj=one"),
+                        entry(DeadLetterHeaders.TIMESTAMP, NOW.toString()),
+                        entry(DeadLetterHeaders.REASON_CLASS, "statistics"),
+                        entry(DeadLetterHeaders.REASON, "no JSON"),
+                        entry(DeadLetterHeaders.GATEWAY_REQUEST_ID, "request-7"),
+                        entry(DeadLetterHeaders.ATTEMPTS, "3"),
+                        entry(DeadLetterHeaders.FIRST_FAILURE, "2026-03-01T11:59:51Z"),
+                        entry(DeadLetterHeaders.LAST_FAILURE, "2026-03-01T11:59:59Z"),
+                        entry("traceparent", "00-aa-bb-01")));
+        assertThat(deadLetters(handled).getLast().value()).isEmpty();
+    }
+
+    @Test
+    void evidenceIsNotPutAsideByAnOutcomeThatCannotBeWritten() {
+        topics.handler.evidence = List.of(evidence("x".getBytes(UTF_8)));
+
+        assertThat(deadLetters(handle(event(0, "wake@" + BEYOND_THE_WIRE))))
+                .singleElement()
+                .satisfies(dead -> assertThat(header(dead.headers(), DeadLetterHeaders.ORIGIN))
+                        .isNull());
+    }
+
+    @Test
+    void evidenceThatIsTooLargeIsCutAndSaysSo() {
+        byte[] tooLarge = new byte[topics.deadLetters.largestBatch() + 1];
+        Arrays.fill(tooLarge, (byte) 'x');
+        topics.handler.evidence = List.of(evidence(tooLarge));
+
+        ProducerRecord<byte[], byte[]> dead = deadLetters(handle(event(0, "1"))).getFirst();
+
+        assertThat(header(dead.headers(), DeadLetterHeaders.FULL_SIZE)).isEqualTo(Integer.toString(tooLarge.length));
+        assertThat(dead.value())
+                .hasSizeBetween(topics.deadLetters.largestBatch() - 1_000, topics.deadLetters.largestBatch() - 100);
+        assertThat(Arrays.mismatch(dead.value(), tooLarge)).isEqualTo(dead.value().length);
+    }
+
+    private static Evidence evidence(byte[] content) {
+        return new Evidence(
+                "west", content, URI.create("https://s3.west/?obj=one"), NOW, DeadLetter.refused("kind", "why", NOW));
+    }
+
+    private static Map<String, String> texts(Headers headers) {
+        Map<String, String> texts = new HashMap<>();
+        headers.forEach(header -> texts.put(header.key(), new String(header.value(), UTF_8)));
+        return texts;
     }
 
     @SafeVarargs

@@ -4,7 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stowage.events.DeadLetter;
+import io.stowage.events.Evidence;
 import io.stowage.schemas.deadletters.DeadLetterHeaders;
+import java.net.URI;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -48,6 +52,28 @@ class LargestRecordTest {
         stream.start();
 
         assertThat(reasonClass(largest)).isEqualTo("misplaced");
+    }
+
+    @Test
+    void asMuchOfLargeEvidenceAsTheDeadLettersTakeIsPutAside() {
+        byte[] content = unreadable(10_000_000);
+        stream.handler.evidence = List.of(new Evidence(
+                "a",
+                content,
+                URI.create("https://s3.west/?obj=one"),
+                Instant.EPOCH,
+                DeadLetter.refused("no-statistics", "why", Instant.EPOCH)));
+        stream.send("a", "1");
+        stream.start();
+
+        stream.awaitTexts(stream.memory, found -> found.equals(List.of("a=1")));
+        assertThat(TestStream.committed(stream.deadLetters)).singleElement().satisfies(dead -> {
+            assertThat(Arrays.mismatch(dead.value(), content)).isEqualTo(dead.value().length);
+            assertThat(dead.value()).hasSizeGreaterThan(4_000_000);
+            assertThat(dead.headers().lastHeader(DeadLetterHeaders.FULL_SIZE).value())
+                    .asString()
+                    .isEqualTo("10000000");
+        });
     }
 
     private String reasonClass(byte[] value) {

@@ -2,6 +2,7 @@ package io.stowage.events.kafka;
 
 import io.stowage.contracts.IdentityClaim;
 import io.stowage.events.Emission;
+import io.stowage.events.Evidence;
 import io.stowage.events.KeyedHandler;
 import io.stowage.events.MemoryChange;
 import io.stowage.events.Outcome;
@@ -29,6 +30,9 @@ final class TestHandler implements KeyedHandler<IdentityClaim, IdentityClaim> {
 
     /** Key of what is emitted; empty: the handled one. */
     volatile Optional<String> emissionKey = Optional.empty();
+
+    /** What each outcome has found outside of Kafka. */
+    volatile List<Evidence> evidence = List.of();
 
     /** The time asked for by the memory of a key that is to be woken at once. */
     volatile Instant againAt = Instant.EPOCH;
@@ -101,6 +105,6 @@ final class TestHandler implements KeyedHandler<IdentityClaim, IdentityClaim> {
     private Outcome<IdentityClaim> outcome(MemoryChange<IdentityClaim> change, String told) {
         Emission emission =
                 new Emission(emissions, emissionKey, text(told), "id of " + told, "io.stowage.test", Instant.EPOCH);
-        return new Outcome<>(change, List.of(emission), Optional.empty());
+        return new Outcome<>(change, List.of(emission), Optional.empty()).with(evidence);
     }
 }
