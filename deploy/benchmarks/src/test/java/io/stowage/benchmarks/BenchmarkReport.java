@@ -28,6 +28,7 @@ class BenchmarkReport {
         ALL.put("overhead", StreamOverhead::measure);
         ALL.put("latency", OrderLatency::measure);
         ALL.put("restore", MemoryRestoration::measure);
+        ALL.put("plan-change", PlanChange::measure);
     }
 
     @TempDir

@@ -110,7 +110,11 @@ final class Platform implements AutoCloseable {
     }
 
     void awaitConsumed(String group, Topic topic, long records) {
-        await().atMost(LIMIT)
+        awaitConsumed(group, topic, records, LIMIT);
+    }
+
+    void awaitConsumed(String group, Topic topic, long records, Duration limit) {
+        await().atMost(limit)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> consumed(group, topic) >= records);

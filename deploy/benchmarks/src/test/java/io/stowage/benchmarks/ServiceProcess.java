@@ -11,11 +11,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The provisioning service as it runs in production: a process of its own with its own configuration. */
+/** A service as it runs in production: a process of its own with its own configuration. */
 final class ServiceProcess implements AutoCloseable {
 
     private static final Path BIN = Path.of(System.getProperty("java.home"), "bin");
@@ -36,11 +37,34 @@ final class ServiceProcess implements AutoCloseable {
     record Restored(long keys, Duration took) {}
 
     /**
-     * Returns when the service has its partitions and their memory.
+     * The provisioning service. Returns when it has its partitions and their memory.
      *
      * @param log its output; what was there before is gone
      */
     static ServiceProcess start(Platform platform, SimulatedGateway gateway, Path log, String... options) {
+        return start(
+                ProvisioningApplication.class,
+                Map.of(
+                        "stowage.provisioning.billing-public-key",
+                        platform.billingPublicKey().toString()),
+                platform,
+                gateway,
+                log,
+                options);
+    }
+
+    /**
+     * The same with any service.
+     *
+     * @param settings of this service alone
+     */
+    static ServiceProcess start(
+            Class<?> application,
+            Map<String, String> settings,
+            Platform platform,
+            SimulatedGateway gateway,
+            Path log,
+            String... options) {
         List<String> command = new ArrayList<>();
         command.add(BIN.resolve("java").toString());
         command.addAll(List.of(options));
@@ -50,14 +74,14 @@ final class ServiceProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                ProvisioningApplication.class.getName(),
+                application.getName(),
                 "--spring.kafka.bootstrap-servers=" + platform.bootstrapServers(),
                 "--stowage.registry=" + platform.registryUrl(),
                 "--stowage.instance=benchmark",
-                "--stowage.provisioning.billing-public-key=" + platform.billingPublicKey(),
                 "--server.address=127.0.0.1",
                 "--server.port=0",
                 "--logging.level.io.stowage=INFO"));
+        settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         gateway.properties()
                 .forEach((name, value) ->
                         command.add("--stowage.gateways." + SimulatedGateway.ID + "." + name + "=" + value));

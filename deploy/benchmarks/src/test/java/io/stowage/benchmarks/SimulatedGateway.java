@@ -11,6 +11,7 @@ import io.stowage.simulator.GatewaySimulator;
 import io.stowage.simulator.SimulatorSettings;
 import io.stowage.simulator.admin.Dialect;
 import io.stowage.simulator.faults.Fault;
+import io.stowage.simulator.state.GatewayState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** A gateway of known speed in this JVM. */
@@ -62,19 +65,29 @@ final class SimulatedGateway implements AutoCloseable {
                 .sum();
     }
 
+    /** What would take many calls. */
+    void arrange(Consumer<? super GatewayState> arrangement) {
+        simulator.arrange(arrangement);
+    }
+
     long buckets() {
         return simulator.buckets().size();
     }
 
     /** Makes the calls that a new account needs, as many accounts at once as the gateway takes calls. */
     void provisionDirectly(List<String> subscriptions) {
+        directly(subscriptions, SimulatedGateway::provision);
+    }
+
+    /** Makes calls for each of these, for as many at once as the gateway takes calls. */
+    <T> void directly(List<T> all, BiConsumer<Gateway, T> calls) {
         try (Gateway gateway = Gateways.open(GatewaySettings.of(ID, properties()));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             AtomicInteger next = new AtomicInteger();
             List<? extends Future<?>> running = IntStream.range(0, atOnce)
                     .mapToObj(thread -> threads.submit(() -> {
-                        for (int i = next.getAndIncrement(); i < subscriptions.size(); i = next.getAndIncrement()) {
-                            provision(gateway, subscriptions.get(i));
+                        for (int i = next.getAndIncrement(); i < all.size(); i = next.getAndIncrement()) {
+                            calls.accept(gateway, all.get(i));
                         }
                     }))
                     .toList();

@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -209,6 +210,11 @@ public final class GatewaySimulator implements Controls, AutoCloseable {
     @Override
     public List<Bucket> buckets() {
         return state.read(() -> new ArrayList<>(state.buckets().rows().values()));
+    }
+
+    /** Puts in place what would take many calls. All of it or, when it throws, nothing. */
+    public void arrange(Consumer<? super GatewayState> arrangement) {
+        state.change(() -> arrangement.accept(state));
     }
 
     @Override
