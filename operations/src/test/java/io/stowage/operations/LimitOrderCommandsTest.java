@@ -2,6 +2,7 @@ package io.stowage.operations;
 
 import static io.stowage.schemas.topics.TopicCatalogue.ACCOUNTS;
 import static io.stowage.schemas.topics.TopicCatalogue.LIFECYCLE;
+import static io.stowage.schemas.topics.TopicCatalogue.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stowage.contracts.AccountState;
@@ -10,16 +11,22 @@ import io.stowage.contracts.LifecycleEvent;
 import io.stowage.contracts.LifecycleKind;
 import io.stowage.contracts.LimitsOverride;
 import io.stowage.contracts.RateLimits;
+import io.stowage.embedded.TestKafka;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,6 +167,15 @@ class LimitOrderCommandsTest {
     }
 
     @Test
+    void goesOnWhenProvisioningHasPassedTheOtherOrderOver() throws Exception {
+        Platform.write(ACCOUNTS, subscription, accountWithLimits("earlier"));
+        assertThat(limits("set --quota 2kB").status()).isZero();
+        consumedByProvisioning();
+
+        assertThat(limits("set --user get=1", "--event-id", "second").status()).isZero();
+    }
+
+    @Test
     void sendsTheSameOrderAgainUnderItsId() {
         Platform.write(ACCOUNTS, subscription, accountWithLimits("earlier"));
 
@@ -231,6 +247,22 @@ class LimitOrderCommandsTest {
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).startsWith(reason);
+    }
+
+    /** All orders there are, whatever became of them. */
+    private static void consumedByProvisioning() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestKafka.bootstrapServers()))) {
+            Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+            for (int i = 0; i < ORDERS.partitions(); i++) {
+                partitions.put(new TopicPartition(ORDERS.name(), i), OffsetSpec.latest());
+            }
+            Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
+            admin.listOffsets(partitions)
+                    .all()
+                    .get()
+                    .forEach((partition, end) -> ends.put(partition, new OffsetAndMetadata(end.offset())));
+            admin.alterConsumerGroupOffsets("provisioning", ends).all().get();
+        }
     }
 
     /** GET 60.5/s for the user, GET 5/s for the bucket photos, 1000 bytes. */
