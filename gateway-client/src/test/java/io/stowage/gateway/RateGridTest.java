@@ -10,7 +10,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RateGridTest {
 
     @ParameterizedTest
-    @CsvSource({"0.05, 3", "0.10, 6", "0.5, 30", "1, 60", "1.00, 60", "60, 3600", "3.35, 201", "3600, 216000"})
+    @CsvSource({
+        "0.05, 3",
+        "0.10, 6",
+        "0.5, 30",
+        "1, 60",
+        "1.00, 60",
+        "60, 3600",
+        "3.35, 201",
+        "3600, 216000",
+        "35791394.1, 2147483646"
+    })
     void tellsOperationsPerSecondInOperationsPerMinute(BigDecimal rate, String told) {
         assertThat(RateGrid.WHOLE_PER_MINUTE.inexpressible("GET", rate)).isEmpty();
         assertThat(RateGrid.WHOLE_PER_MINUTE.told(rate)).isEqualTo(told);
@@ -25,6 +35,7 @@ class RateGridTest {
 
     @ParameterizedTest
     @CsvSource({
+        "0, TOO_SMALL",
         "0.01, TOO_SMALL",
         "0.049, TOO_SMALL",
         "0.0166667, TOO_SMALL",
@@ -39,7 +50,7 @@ class RateGridTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.5, TOO_SMALL", "0.99, TOO_SMALL", "1.5, NOT_A_WHOLE_STEP", "2147483648, TOO_LARGE"})
+    @CsvSource({"0, TOO_SMALL", "0.5, TOO_SMALL", "0.99, TOO_SMALL", "1.5, NOT_A_WHOLE_STEP", "2147483648, TOO_LARGE"})
     void refusesWhatIsNotWhole(BigDecimal rate, Reason reason) {
         assertThat(RateGrid.WHOLE.inexpressible("GET", rate)).contains(new InexpressibleRate("GET", rate, reason));
     }

@@ -39,8 +39,7 @@ final class CallLog {
         } catch (GatewayFailure failure) {
             outcome = outcome(failure);
             observation.error(new Failed(outcome));
-            var expected = failure instanceof GatewayFailure.Rejected;
-            write(expected ? Level.INFO : Level.WARN, kind, progress, String.valueOf(failure.getMessage()));
+            write(level(kind, failure), kind, progress, String.valueOf(failure.getMessage()));
             throw failure;
         } catch (RuntimeException notTheGateways) {
             outcome = "abandoned";
@@ -52,6 +51,14 @@ final class CallLog {
             }
             observation.lowCardinalityKeyValue("outcome", outcome).stop();
         }
+    }
+
+    /** That there is no such user, or that limits were never set, is what a look is for: an answer like others. */
+    private static Level level(CallKind kind, GatewayFailure failure) {
+        if (!(failure instanceof GatewayFailure.Rejected)) {
+            return Level.WARN;
+        }
+        return kind.effect() == CallKind.Effect.READ ? Level.DEBUG : Level.INFO;
     }
 
     private void write(Level level, CallKind kind, Progress progress, String message) {
