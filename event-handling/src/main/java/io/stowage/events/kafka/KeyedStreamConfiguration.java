@@ -191,10 +191,15 @@ public class KeyedStreamConfiguration {
 
     @Bean(destroyMethod = "shutdownNow")
     ScheduledExecutorService alarmClock(
-            KeyedStream<?, ?> stream, Memory memory, Producer<byte[], byte[]> wakeUpProducer, Clock clock) {
+            KeyedStream<?, ?> stream,
+            Memory memory,
+            Producer<byte[], byte[]> wakeUpProducer,
+            StreamSettings settings,
+            Clock clock) {
         ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("alarm-clock").daemon().factory());
-        WakeUps wakeUps = new WakeUps(stream.wakeUps().name(), memory, wakeUpProducer, clock);
+        WakeUps wakeUps =
+                new WakeUps(stream.wakeUps().name(), memory, wakeUpProducer, settings.alarmsPerSecond(), clock);
         thread.scheduleWithFixedDelay(wakeUps, 1, 1, TimeUnit.SECONDS);
         return thread;
     }

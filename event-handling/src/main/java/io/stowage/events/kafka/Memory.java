@@ -56,11 +56,16 @@ final class Memory {
         of(partition).stage(key, change);
     }
 
-    /** Keys to be looked at again, by partition; a key that nothing changes is named again after ten minutes. */
-    Map<Integer, List<String>> due(long now) {
+    /**
+     * Keys to be looked at again, by partition; a key that nothing changes is named again after ten minutes.
+     *
+     * @param atMost so many in all; each partition has an equal share, and at least one
+     */
+    Map<Integer, List<String>> due(long now, int atMost) {
         Map<Integer, List<String>> due = new HashMap<>();
+        int share = Math.max(1, atMost / Math.max(1, assigned.size()));
         assigned.forEach((partition, values) -> {
-            List<String> keys = values.takeDue(now);
+            List<String> keys = values.takeDue(now, share);
             if (!keys.isEmpty()) {
                 due.put(partition, keys);
             }

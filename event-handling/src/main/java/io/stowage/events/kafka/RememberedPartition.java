@@ -74,11 +74,15 @@ final class RememberedPartition {
     /**
      * Keys whose alarms have come up to now; those that a later change of the key has overtaken are left out. A key that
      * nothing changes is named again later: its wake-up may have been lost.
+     *
+     * @param atMost so many keys, those that have been due for longest; the others are still due afterwards
      */
-    synchronized List<String> takeDue(long now) {
+    synchronized List<String> takeDue(long now, int atMost) {
         Set<String> due = new LinkedHashSet<>();
         List<Alarm> again = new ArrayList<>();
-        for (Alarm first = alarms.peek(); first != null && first.at <= now; first = alarms.peek()) {
+        for (Alarm first = alarms.peek();
+                first != null && first.at <= now && due.size() < atMost;
+                first = alarms.peek()) {
             alarms.remove();
             if (wakeAt(first.key) == first.wakeAt && due.add(first.key)) {
                 again.add(new Alarm(now + NAMED_AGAIN_AFTER_MILLIS, first.wakeAt, first.key));

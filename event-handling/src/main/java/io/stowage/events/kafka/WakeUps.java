@@ -22,19 +22,22 @@ final class WakeUps implements Runnable {
     private final String topic;
     private final Memory memory;
     private final Producer<byte[], byte[]> producer;
+    private final int atMost;
     private final Clock clock;
 
-    WakeUps(String topic, Memory memory, Producer<byte[], byte[]> producer, Clock clock) {
+    /** @param atMost keys woken in one run; the others wait for the next, the longest due before them */
+    WakeUps(String topic, Memory memory, Producer<byte[], byte[]> producer, int atMost, Clock clock) {
         this.topic = topic;
         this.memory = memory;
         this.producer = producer;
+        this.atMost = atMost;
         this.clock = clock;
     }
 
     /** To be run every second or so, by one thread. */
     @Override
     public void run() {
-        Map<Integer, List<String>> due = memory.due(clock.millis());
+        Map<Integer, List<String>> due = memory.due(clock.millis(), atMost);
         byte[] now = clock.instant().toString().getBytes(UTF_8);
         due.forEach((partition, keys) -> keys.forEach(key -> send(partition, key, now)));
     }

@@ -29,11 +29,11 @@ class MemoryTest {
 
         memory.revoke(3);
 
-        assertThat(memory.due(100)).isEqualTo(Map.of(4, List.of("b")));
+        assertThat(memory.due(100, Integer.MAX_VALUE)).isEqualTo(Map.of(4, List.of("b")));
         assertThatExceptionOfType(MemoryNotRestored.class).isThrownBy(() -> memory.recall(3, "a"));
         memory.rollBack(Set.of(3, 4));
         memory.remind(3, "a");
-        assertThat(memory.due(100)).isEmpty();
+        assertThat(memory.due(100, Integer.MAX_VALUE)).isEmpty();
     }
 
     @Test

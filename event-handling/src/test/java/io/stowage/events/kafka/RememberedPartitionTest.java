@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class RememberedPartitionTest {
 
+    private static final int ALL = Integer.MAX_VALUE;
+
     private final RememberedPartition partition = new RememberedPartition();
 
     @Test
@@ -82,10 +84,21 @@ class RememberedPartitionTest {
         partition.change("b", remember("1", 101));
         partition.change("never", remember("1"));
 
-        assertThat(partition.takeDue(99)).isEmpty();
-        assertThat(partition.takeDue(100)).containsExactly("a");
-        assertThat(partition.takeDue(100)).isEmpty();
-        assertThat(partition.takeDue(101)).containsExactly("b");
+        assertThat(partition.takeDue(99, ALL)).isEmpty();
+        assertThat(partition.takeDue(100, ALL)).containsExactly("a");
+        assertThat(partition.takeDue(100, ALL)).isEmpty();
+        assertThat(partition.takeDue(101, ALL)).containsExactly("b");
+    }
+
+    @Test
+    void ofManyDueKeysThoseThatHaveWaitedLongestAreNamedFirst() {
+        partition.change("c", remember("1", 102));
+        partition.change("a", remember("1", 100));
+        partition.change("b", remember("1", 101));
+
+        assertThat(partition.takeDue(200, 2)).containsExactly("a", "b");
+        assertThat(partition.takeDue(200, 2)).containsExactly("c");
+        assertThat(partition.takeDue(200, 2)).isEmpty();
     }
 
     /** A wake-up may be lost: whatever is still due is named again, but not at every look. */
@@ -93,12 +106,12 @@ class RememberedPartitionTest {
     void keyThatNothingChangesIsNamedAgainAfterTenMinutes() {
         partition.change("a", remember("1", 100));
 
-        assertThat(partition.takeDue(100)).containsExactly("a");
-        assertThat(partition.takeDue(600_099)).isEmpty();
-        assertThat(partition.takeDue(600_100)).containsExactly("a");
+        assertThat(partition.takeDue(100, ALL)).containsExactly("a");
+        assertThat(partition.takeDue(600_099, ALL)).isEmpty();
+        assertThat(partition.takeDue(600_100, ALL)).containsExactly("a");
 
         partition.change("a", remember("2", 700_000_000));
-        assertThat(partition.takeDue(699_999_999)).isEmpty();
+        assertThat(partition.takeDue(699_999_999, ALL)).isEmpty();
     }
 
     @Test
@@ -110,8 +123,8 @@ class RememberedPartitionTest {
         partition.change("c", remember("1", 100));
         partition.change("c", new MemoryChange.Forget<>());
 
-        assertThat(partition.takeDue(150)).isEmpty();
-        assertThat(partition.takeDue(200)).containsExactly("a");
+        assertThat(partition.takeDue(150, ALL)).isEmpty();
+        assertThat(partition.takeDue(200, ALL)).containsExactly("a");
     }
 
     @Test
@@ -119,26 +132,28 @@ class RememberedPartitionTest {
         partition.change("a", remember("1", 100));
         partition.change("a", remember("2", 100));
 
-        assertThat(partition.takeDue(100)).containsExactly("a");
+        assertThat(partition.takeDue(100, ALL)).containsExactly("a");
     }
 
     @Test
     void stagedAlarmIsSetAtOnce() {
         partition.stage("a", remember("1", 100));
 
-        assertThat(partition.takeDue(100)).containsExactly("a");
+        assertThat(partition.takeDue(100, ALL)).containsExactly("a");
     }
 
     @Test
     void rollBackBringsTheFormerAlarmBack() {
         partition.change("a", remember("1", 100));
         partition.stage("a", remember("2", 200));
-        assertThat(partition.takeDue(150)).as("overtaken by the staged change").isEmpty();
+        assertThat(partition.takeDue(150, ALL))
+                .as("overtaken by the staged change")
+                .isEmpty();
 
         partition.rollBack();
 
-        assertThat(partition.takeDue(150)).containsExactly("a");
-        assertThat(partition.takeDue(300)).as("never happened").isEmpty();
+        assertThat(partition.takeDue(150, ALL)).containsExactly("a");
+        assertThat(partition.takeDue(300, ALL)).as("never happened").isEmpty();
     }
 
     @Test
@@ -146,18 +161,18 @@ class RememberedPartitionTest {
         partition.stage("a", remember("1", 100));
         partition.rollBack();
 
-        assertThat(partition.takeDue(100)).isEmpty();
+        assertThat(partition.takeDue(100, ALL)).isEmpty();
     }
 
     @Test
     void keyWhoseWakeUpWasNotSentIsNamedAgain() {
         partition.change("a", remember("1", 100));
-        partition.takeDue(100);
+        partition.takeDue(100, ALL);
 
         partition.remind("a");
         partition.remind("unknown");
 
-        assertThat(partition.takeDue(100)).containsExactly("a");
+        assertThat(partition.takeDue(100, ALL)).containsExactly("a");
     }
 
     private String value(String key) {

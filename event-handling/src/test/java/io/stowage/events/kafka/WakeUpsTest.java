@@ -1,11 +1,13 @@
 package io.stowage.events.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stowage.events.MemoryChange;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -19,7 +21,7 @@ class WakeUpsTest {
     private final Memory memory = new Memory();
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
-    private final WakeUps wakeUps = new WakeUps("wake-ups", memory, producer, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final WakeUps wakeUps = new WakeUps("wake-ups", memory, producer, 4, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void dueKeysGetARecordAtTheirPartition() {
@@ -48,6 +50,18 @@ class WakeUpsTest {
     }
 
     @Test
+    void noMoreKeysThanAllowedAreWokenInOneRunAndEachPartitionHasItsShare() {
+        remember(3, "a", NOW.minusSeconds(3), "b", NOW.minusSeconds(2), "c", NOW.minusSeconds(1));
+        remember(4, "d", NOW, "e", NOW.minusSeconds(9), "f", NOW.minusSeconds(9));
+
+        wakeUps.run();
+        assertThat(woken()).containsExactlyInAnyOrder("a", "b", "e", "f");
+        wakeUps.run();
+
+        assertThat(woken()).containsExactlyInAnyOrder("a", "b", "e", "f", "c", "d");
+    }
+
+    @Test
     void wakeUpThatKafkaDidNotTakeIsSentAgain() {
         remember(3, "a", NOW);
 
@@ -71,11 +85,21 @@ class WakeUpsTest {
         assertThat(producer.history()).extracting(ProducerRecord::partition).containsExactlyInAnyOrder(3, 4);
     }
 
-    private void remember(int partition, String key, Instant wakeAt) {
+    private List<String> woken() {
+        return producer.history().stream()
+                .map(sent -> new String(sent.key(), UTF_8))
+                .toList();
+    }
+
+    /** @param keys each followed by the time when it wants to be woken */
+    private void remember(int partition, Object... keys) {
         RememberedPartition restored = new RememberedPartition();
-        restored.change(
-                key,
-                new MemoryChange.Remember<>(new Remembered(new byte[] {1}, wakeAt.toEpochMilli(), Remembered.SETTLED)));
+        for (int i = 0; i < keys.length; i += 2) {
+            long wakeAt = ((Instant) keys[i + 1]).toEpochMilli();
+            restored.change(
+                    (String) keys[i],
+                    new MemoryChange.Remember<>(new Remembered(new byte[] {1}, wakeAt, Remembered.SETTLED)));
+        }
         memory.assign(partition, restored);
     }
 }
