@@ -69,6 +69,7 @@ final class PlanFile {
         // Required, so that nobody sells unlimited space by forgetting a line.
         Optional<Quota> quota = fields.required("quota").flatMap(value -> value.as(Quota::parse));
         boolean unlimited = quota.isPresent() && quota.get().bytes() == null;
+        WhenFull whenFull = whenFull(fields, unlimited);
 
         PlanDefinition.Builder plan = PlanDefinition.newBuilder()
                 .setPlanId(id.orElse(""))
@@ -78,9 +79,9 @@ final class PlanFile {
                 .setBucketLimits(limits(fields, "bucketLimits"))
                 .setThresholds(fields.optional("thresholds")
                         .flatMap(Entry::list)
-                        .map(list -> Thresholds.read(list, unlimited))
+                        .map(list -> Thresholds.read(list, unlimited, whenFull))
                         .orElse(List.of()))
-                .setWhenFull(whenFull(fields, unlimited))
+                .setWhenFull(whenFull)
                 .setDefaultBucketSuffix(fields.optional("defaultBucketSuffix")
                         .flatMap(value -> value.as(PlanValues::bucketSuffix))
                         .orElse(null))

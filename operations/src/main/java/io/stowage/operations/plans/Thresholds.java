@@ -2,6 +2,7 @@ package io.stowage.operations.plans;
 
 import io.stowage.contracts.Threshold;
 import io.stowage.contracts.ThresholdMeasure;
+import io.stowage.contracts.WhenFull;
 import io.stowage.operations.input.Entry;
 import io.stowage.operations.input.Fields;
 import io.stowage.operations.input.Size;
@@ -9,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,17 +23,24 @@ final class Thresholds {
 
     private static final Pattern PERCENT = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?\\s*%");
     private static final BigDecimal HIGHEST = new BigDecimal("999.99");
+    private static final BigDecimal FULL = new BigDecimal("100");
 
     private Thresholds() {}
 
-    /** @param unlimited whether the plan has no quota, of which nothing can be a percentage */
-    static List<Threshold> read(List<Entry> entries, boolean unlimited) {
+    /**
+     * @param unlimited whether the plan has no quota, of which nothing can be a percentage
+     * @param whenFull what happens at 100 %: beyond it lies something only where the customer may go on storing
+     */
+    static List<Threshold> read(List<Entry> entries, boolean unlimited, WhenFull whenFull) {
         List<Threshold> thresholds = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Entry entry : entries) {
             read(entry).ifPresent(threshold -> {
                 if (unlimited && threshold.getPercent() != null) {
                     entry.refuse("a percentage needs a quota, and this plan has none; write a size");
+                } else if (isNeverReached(threshold, whenFull)) {
+                    entry.refuse("%s of the quota is never reached: at 100%% the plan says whenFull: %s"
+                            .formatted(format(threshold), whenFull.name().toLowerCase(Locale.ROOT)));
                 } else if (!seen.add(format(threshold))) {
                     entry.refuse("this threshold stands here twice");
                 } else {
@@ -40,6 +49,14 @@ final class Thresholds {
             });
         }
         return thresholds;
+    }
+
+    private static boolean isNeverReached(Threshold threshold, WhenFull whenFull) {
+        return switch (whenFull) {
+            case RESTRICT, SUSPEND ->
+                threshold.getPercent() != null && threshold.getPercent().compareTo(FULL) > 0;
+            case NOTIFY, UNKNOWN -> false;
+        };
     }
 
     private static Optional<Threshold> read(Entry entry) {

@@ -156,10 +156,25 @@ class PlanFileTest {
             id: a b, name: N, quota: 1GB                           | 'a b' is no plan id
             id: a, name: ' ', quota: 1GB                           | a name must not be blank
             id: a, name: N, quota: unlimited, thresholds: [80%]    | a percentage needs a quota
+            id: a, name: N, quota: 1GB, whenFull: restrict, thresholds: [100.01%] | 100.01% of the quota is never reached: at 100% the plan says whenFull: restrict
+            id: a, name: N, quota: 1GB, whenFull: suspend, thresholds: [80%, 120%] | 120% of the quota is never reached
             id: a, name: N, quota: unlimited, whenFull: suspend    | a plan without a quota is never full
             """)
     void refusesAWrongPlan(String plan, String reason) {
         assertRefused("plans:\n  - {" + plan + "}\n", 2, reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "thresholds: [100.01%, 120%]",
+                "whenFull: notify, thresholds: [120%]",
+                "whenFull: restrict, thresholds: [99.99%, 100%]",
+                "whenFull: suspend, thresholds: [100%, {monthlyTraffic: 2GB}]"
+            })
+    void takesThresholdsThatCanBeReached(String fields) {
+        assertThat(read("plans:\n  - {id: a, name: N, quota: 1GB, " + fields + "}\n"))
+                .hasSize(1);
     }
 
     @Test
