@@ -20,6 +20,7 @@ import io.stowage.simulator.faults.Faults;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +70,38 @@ class LimitsOverKafkaTest {
                 .until(() -> rig.limits(subscription).isEmpty());
         rig.send(TopicCatalogue.ACCOUNTS, subscription, null);
         assertThat(rig.raw(TopicCatalogue.LIMITS_DEAD_LETTERS, subscription)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"virtuozzo", "acronis"})
+    void limitsOfItsOwnForABucketAndSpaceComeAndGo(String gateway) {
+        boolean quotas = gateway.equals("virtuozzo");
+        rig.publish(plan("60", "50", "25"));
+        GatewayUser user = rig.user(gateway, subscription);
+        LimitsOverride own = LimitsOverride.newBuilder()
+                .setBucketLimits(Map.of(subscription, rates(null, "3", null)))
+                .setQuotaBytes(2L << 30)
+                .build();
+
+        rig.account(subscription, gateway, Optional.of(user), AccountStatus.ACTIVE, plan, own);
+        rig.awaitLimits(subscription, found -> found.getStatus() == LimitsStatus.IN_FORCE);
+        assertThat(rig.calls(gateway).bucketLimits(subscription)).contains("\"ops:put\":\"3");
+        assertThat(shown(gateway, "ops:get")).as("the plan's").isEqualByComparingTo("60");
+        if (quotas) {
+            assertThat(rig.calls(gateway).quota(email(subscription))).contains("\"size\":\"2147483648\"");
+        }
+
+        rig.account(subscription, gateway, Optional.of(user), AccountStatus.ACTIVE, plan, null);
+        await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> rig.calls(gateway).bucketLimits(subscription),
+                        found -> found.contains("\"ops:put\":\"25"));
+        if (quotas) {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(
+                            () -> rig.calls(gateway).quota(email(subscription)),
+                            found -> found.contains("\"size\":\"0\""));
+        }
     }
 
     @ParameterizedTest
