@@ -4,7 +4,7 @@ import io.stowage.contracts.AccountState;
 import io.stowage.contracts.CollectionState;
 import io.stowage.contracts.CredentialIssued;
 import io.stowage.contracts.DailyUsage;
-import io.stowage.contracts.DayPart;
+import io.stowage.contracts.DayTotals;
 import io.stowage.contracts.IdentityClaim;
 import io.stowage.contracts.LifecycleEvent;
 import io.stowage.contracts.LimitsState;
@@ -257,7 +257,7 @@ public final class TopicCatalogue {
             BY_SUBSCRIPTION,
             "usage",
             List.of("usage"),
-            Optional.of(DayPart.SCHEMA$),
+            Optional.of(DayTotals.SCHEMA$),
             "What the daily usage is made from.");
 
     private static final List<Topic> ALL = List.of(

@@ -1,0 +1,5 @@
+/** Readings of bucket sizes become byte-hours. */
+@NullMarked
+package io.stowage.usage.storage;
+
+import org.jspecify.annotations.NullMarked;

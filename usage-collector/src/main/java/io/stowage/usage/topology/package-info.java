@@ -1,0 +1,5 @@
+/** Metering and daily totals over Kafka Streams. */
+@NullMarked
+package io.stowage.usage.topology;
+
+import org.jspecify.annotations.NullMarked;
