@@ -1,5 +1,6 @@
 package io.stowage.operations;
 
+import io.stowage.gateway.GatewayFailure;
 import io.stowage.operations.connection.CannotReach;
 import io.stowage.operations.connection.UnreadableRecord;
 import io.stowage.operations.output.OperationFailed;
@@ -67,6 +68,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         return switch (failure) {
             case OperationFailed e -> told(ExitCode.FAILED, e.getMessage());
             case CannotReach e -> told(ExitCode.UNREACHABLE, e.getMessage());
+            case GatewayFailure e -> told(ExitCode.FAILED, e.getMessage());
             case UnreadableRecord e -> told(ExitCode.FAILED, e.getMessage());
             case RegistryUnavailable e -> told(ExitCode.UNREACHABLE, e.getMessage());
             case SchemaRefused e -> told(ExitCode.FAILED, e.getMessage());

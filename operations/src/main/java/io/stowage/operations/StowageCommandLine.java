@@ -8,6 +8,7 @@ import io.stowage.operations.limits.LimitsCommands;
 import io.stowage.operations.orders.OrderCommands;
 import io.stowage.operations.plans.PlanCommands;
 import io.stowage.operations.topics.TopicCommands;
+import io.stowage.operations.usage.UsageCommands;
 import picocli.CommandLine;
 
 /**
@@ -34,6 +35,7 @@ public final class StowageCommandLine {
                 .addSubcommand(PlanCommands.create(stowage.connection(), stowage.gateways(), surroundings))
                 .addSubcommand(AccountCommands.create(stowage.connection()))
                 .addSubcommand(LimitsCommands.create(stowage.connection(), surroundings))
+                .addSubcommand(UsageCommands.create(stowage.connection(), stowage.gateways(), surroundings))
                 .addSubcommand(CredentialCommands.create(stowage.connection(), surroundings))
                 .addSubcommand(TopicCommands.create(stowage.connection()))
                 .addSubcommand(GatewayCommands.create(stowage.gateways()))

@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,6 +147,7 @@ class StowageCommandLineTest {
                         "http://" + NOWHERE,
                         directory,
                         directory,
+                        Optional.empty(),
                         ProcessHandle.current().pid()));
         Platform.start();
 
@@ -163,6 +165,7 @@ class StowageCommandLineTest {
                         "http://" + NOWHERE,
                         directory,
                         directory,
+                        Optional.empty(),
                         ProcessHandle.current().pid()));
         Path below = Files.createDirectories(directory.resolve("a/b"));
 
@@ -177,6 +180,7 @@ class StowageCommandLineTest {
                         "http://" + NOWHERE,
                         directory,
                         directory,
+                        Optional.empty(),
                         ProcessHandle.current().pid()));
 
         Run run = Run.run(

@@ -188,6 +188,11 @@ public final class GatewaySimulator implements Controls, AutoCloseable {
     }
 
     @Override
+    public List<UsageRow> usageWindow() {
+        return meter.window();
+    }
+
+    @Override
     public List<Effect> effects(long after) {
         return effects.after(after);
     }

@@ -8,12 +8,15 @@ import io.stowage.schemas.topics.Topic;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * Reads records of one contract. A record that is none is not passed over in silence: it is told to a listener where
@@ -60,6 +63,71 @@ public record Contracts<T extends SpecificRecord>(Connection connection, Topic t
         }
         leftOut.values().forEach(unreadable);
         return newest.values();
+    }
+
+    /**
+     * The newest record of each of these keys, one partition after the other and by key within it: what is in memory at a
+     * time is one partition's.
+     *
+     * @param keys which keys are wanted; records of others are not decoded
+     * @param unreadable told of each key's newest record that is none of the contract
+     */
+    public void forEachNewest(
+            Predicate<? super String> keys,
+            Consumer<? super T> consumer,
+            Consumer<? super UnreadableRecord> unreadable) {
+        try (RecordReader reader = connection.recordReader()) {
+            for (TopicPartition partition : TopicRecords.partitions(connection, topic.name())) {
+                TreeMap<String, T> newest = new TreeMap<>();
+                TreeMap<String, UnreadableRecord> leftOut = new TreeMap<>();
+                try (TopicRecords records = TopicRecords.ofPartition(connection, partition)) {
+                    records.readToEnd(record -> {
+                        keep(reader, record, keys, newest, leftOut);
+                        return true;
+                    });
+                }
+                leftOut.values().forEach(unreadable);
+                newest.values().forEach(consumer);
+            }
+        }
+    }
+
+    private void keep(
+            RecordReader reader,
+            ConsumerRecord<byte[], byte[]> record,
+            Predicate<? super String> keys,
+            Map<String, T> newest,
+            Map<String, UnreadableRecord> leftOut) {
+        String key = record.key() == null ? "" : new String(record.key(), UTF_8);
+        if (!keys.test(key)) {
+            return;
+        }
+        newest.remove(key);
+        leftOut.remove(key);
+        try {
+            read(reader, record).ifPresent(value -> newest.put(key, value));
+        } catch (UnreadableRecord e) {
+            leftOut.put(key, e);
+        }
+    }
+
+    /**
+     * Every record of the topic, once; those of a key oldest first. Keeps nothing in memory.
+     *
+     * @param unreadable told of each record that is none of the contract
+     */
+    public void forEach(Consumer<? super T> consumer, Consumer<? super UnreadableRecord> unreadable) {
+        try (TopicRecords records = TopicRecords.of(connection, topic.name());
+                RecordReader reader = connection.recordReader()) {
+            records.readToEnd(record -> {
+                try {
+                    read(reader, record).ifPresent(consumer);
+                } catch (UnreadableRecord e) {
+                    unreadable.accept(e);
+                }
+                return true;
+            });
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public record LocalStackFile(Path path) {
     private static final String REGISTRY = "registry";
     private static final String BILLING_PRIVATE_KEY = "billing.private-key";
     private static final String GATEWAYS = "gateways";
+    private static final String SIMULATOR = "simulator";
     private static final String PID = "pid";
 
     /** The file of a stack that runs in this directory. */
@@ -50,6 +52,7 @@ public record LocalStackFile(Path path) {
         properties.setProperty(
                 BILLING_PRIVATE_KEY, stack.billingPrivateKey().toAbsolutePath().toString());
         properties.setProperty(GATEWAYS, stack.gateways().toAbsolutePath().toString());
+        stack.simulator().ifPresent(control -> properties.setProperty(SIMULATOR, control.toString()));
         properties.setProperty(PID, Long.toString(stack.pid()));
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
@@ -96,6 +99,7 @@ public record LocalStackFile(Path path) {
                     required(properties, REGISTRY),
                     Path.of(required(properties, BILLING_PRIVATE_KEY)),
                     Path.of(required(properties, GATEWAYS)),
+                    Optional.ofNullable(properties.getProperty(SIMULATOR)).map(URI::create),
                     Long.parseLong(required(properties, PID)));
         } catch (IllegalArgumentException e) {
             throw new OperationFailed(

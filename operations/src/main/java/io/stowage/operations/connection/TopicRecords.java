@@ -65,6 +65,18 @@ public final class TopicRecords implements AutoCloseable {
                         .toList());
     }
 
+    /** One partition. */
+    public static TopicRecords ofPartition(Connection connection, TopicPartition partition) {
+        return opened(connection, record -> true, consumer -> List.of(partition));
+    }
+
+    /** The partitions of a topic. A key has one of them. */
+    public static List<TopicPartition> partitions(Connection connection, String topic) {
+        try (Consumer<?, ?> consumer = connection.consumer()) {
+            return partitions(consumer, connection, topic);
+        }
+    }
+
     /** As Kafka's default partitioner does it, which every producer of the catalogue's topics uses. */
     private static TopicPartition partitionOf(byte[] key, List<TopicPartition> partitions) {
         return partitions.get(Utils.toPositive(Utils.murmur2(key)) % partitions.size());

@@ -65,6 +65,31 @@ public final class Output {
         }
     }
 
+    /** Things of several kinds: a table of each kind that there is any of, or one JSON object. */
+    public void report(JsonNode json, Table<?>... tables) {
+        switch (format) {
+            case table -> {
+                String between = "";
+                for (Table<?> table : tables) {
+                    if (!table.things().isEmpty()) {
+                        out().print(between);
+                        table.print(out(), ansi());
+                        between = System.lineSeparator();
+                    }
+                }
+            }
+            case json -> printJson(json);
+        }
+    }
+
+    /** Things of one kind, and how they are shown. */
+    public record Table<T>(Collection<T> things, Columns<T> columns) {
+
+        private void print(PrintWriter out, Ansi ansi) {
+            columns.printTable(things, out, ansi);
+        }
+    }
+
     /** A remark for people, beside the result. */
     public void note(String line) {
         spec().commandLine().getErr().println(line);

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.stowage.operations.output.OperationFailed;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,7 @@ class LocalStackFileTest {
                 "http://127.0.0.1:8081",
                 home.resolve("billing.json"),
                 home.resolve("gateways.yaml"),
+                Optional.of(URI.create("http://127.0.0.1:9081")),
                 pid);
     }
 }

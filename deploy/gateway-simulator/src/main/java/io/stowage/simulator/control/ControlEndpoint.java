@@ -86,6 +86,7 @@ public final class ControlEndpoint implements Service {
                 yield json(status());
             }
             case "GET /_control/totals" -> json(controls.totals());
+            case "GET /_control/usage-window" -> json(controls.usageWindow());
             case "GET /_control/effects" ->
                 json(controls.effects(Long.parseLong(call.query().value("after", "0"))));
             case "GET /_control/calls" -> json(controls.calls());

@@ -39,6 +39,9 @@ public interface Controls {
     /** Everything ever counted per bucket, epoch and user. */
     List<UsageRow> totals();
 
+    /** What was counted per bucket, epoch and user and is in no statistics object yet. */
+    List<UsageRow> usageWindow();
+
     /** Everything that really changed, oldest first. @param after number of the last one known; 0 for all */
     List<Effect> effects(long after);
 

@@ -77,6 +77,12 @@ public final class UsageMeter {
         return state.read(() -> new ArrayList<>(state.totals().rows().values()));
     }
 
+    /** What was counted since the last statistics object. */
+    public List<UsageRow> window() {
+        closeWhenDue();
+        return state.read(() -> new ArrayList<>(state.window().rows().values()));
+    }
+
     private void close(long start, long end) {
         String name =
                 "s3-usage-" + serviceId + '-' + NAME_TIME.format(Instant.ofEpochSecond(start)) + '-' + nominalPeriod;
