@@ -61,7 +61,7 @@ final class InstantStream {
                         QUIET_OFFSETS);
     }
 
-    private static KeyedStream<OrderEvent, AccountState> stream(StreamTopics topics) {
+    private static KeyedStream<AccountState> stream(StreamTopics topics) {
         return new KeyedStream<>(
                 "benchmark",
                 topics.orders(),

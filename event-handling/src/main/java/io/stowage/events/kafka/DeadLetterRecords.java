@@ -16,10 +16,10 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 /** Makes the records of a service's dead-letter topic. */
 final class DeadLetterRecords {
 
-    private final KeyedStream<?, ?> stream;
+    private final KeyedStream<?> stream;
     private final RecordTraces traces;
 
-    DeadLetterRecords(KeyedStream<?, ?> stream, RecordTraces traces) {
+    DeadLetterRecords(KeyedStream<?> stream, RecordTraces traces) {
         this.stream = stream;
         this.traces = traces;
     }

@@ -2,8 +2,8 @@ package io.stowage.events.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.stowage.events.KeyedHandler;
 import io.stowage.events.KeyedStream;
+import io.stowage.events.MemoryHandler;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -32,8 +32,8 @@ public final class KeyRounds<S extends SpecificRecord> implements Runnable {
 
     private static final long WOKEN_AGAIN_MILLIS = 600_000;
 
-    private final KeyedStream<?, S> stream;
-    private final KeyedHandler<?, S> handler;
+    private final KeyedStream<S> stream;
+    private final MemoryHandler<S> handler;
     private final Memory memory;
     private final RecordFormat format;
     private final Producer<byte[], byte[]> producer;
@@ -49,7 +49,7 @@ public final class KeyRounds<S extends SpecificRecord> implements Runnable {
 
     /** @param perSecond how many keys are woken within a second */
     KeyRounds(
-            KeyedStream<?, S> stream,
+            KeyedStream<S> stream,
             Memory memory,
             RecordFormat format,
             Producer<byte[], byte[]> producer,

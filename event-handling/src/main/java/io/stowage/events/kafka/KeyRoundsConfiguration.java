@@ -17,7 +17,7 @@ public class KeyRoundsConfiguration {
 
     @Bean
     KeyRounds<?> keyRounds(
-            KeyedStream<?, ?> stream,
+            KeyedStream<?> stream,
             Memory memory,
             RecordFormat format,
             Producer<byte[], byte[]> wakeUpProducer,

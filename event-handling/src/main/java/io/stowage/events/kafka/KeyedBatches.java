@@ -23,7 +23,7 @@ import org.springframework.messaging.Message;
  */
 final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[], byte[]>>>> {
 
-    private final KeyedRecords<?, ?> records;
+    private final KeyedRecords<?> records;
     private final Memory memory;
     private final GiveBack giveBack;
     private final OutagePause pause;
@@ -37,7 +37,7 @@ final class KeyedBatches implements Consumer<Message<List<ConsumerRecord<byte[],
      * @param concurrentKeys how many keys may be handled at the same time, over all batches of this instance
      */
     KeyedBatches(
-            KeyedRecords<?, ?> records,
+            KeyedRecords<?> records,
             Memory memory,
             GiveBack giveBack,
             OutagePause pause,

@@ -5,9 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.stowage.events.DeadLetter;
 import io.stowage.events.Emission;
 import io.stowage.events.Evidence;
-import io.stowage.events.KeyedHandler;
+import io.stowage.events.Input;
 import io.stowage.events.KeyedStream;
 import io.stowage.events.MemoryChange;
+import io.stowage.events.MemoryHandler;
 import io.stowage.events.Outage;
 import io.stowage.events.Outcome;
 import io.stowage.schemas.topics.Topic;
@@ -15,7 +16,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -26,15 +30,15 @@ import org.slf4j.LoggerFactory;
 /**
  * Handles the records of one key, in order, and makes the records that come of them.
  *
- * @param <E> event
  * @param <S> memory
  */
-final class KeyedRecords<E extends SpecificRecord, S extends SpecificRecord> {
+final class KeyedRecords<S extends SpecificRecord> {
 
     private static final Logger log = LoggerFactory.getLogger(KeyedRecords.class);
 
-    private final KeyedStream<E, S> stream;
-    private final KeyedHandler<E, S> handler;
+    private final KeyedStream<S> stream;
+    private final Map<String, Input<?, S>> inputs;
+    private final MemoryHandler<S> handler;
     private final RecordFormat format;
     private final Memory memory;
     private final RecordTraces traces;
@@ -43,15 +47,17 @@ final class KeyedRecords<E extends SpecificRecord, S extends SpecificRecord> {
     private final int partitions;
     private final Clock clock;
 
-    /** @param partitions of the input, and so of the memory and the wake-ups */
+    /** @param partitions of each input, and so of the memory and the wake-ups */
     KeyedRecords(
-            KeyedStream<E, S> stream,
+            KeyedStream<S> stream,
             RecordFormat format,
             Memory memory,
             RecordTraces traces,
             int partitions,
             Clock clock) {
         this.stream = stream;
+        this.inputs = stream.inputs().stream()
+                .collect(Collectors.toMap(input -> input.topic().name(), input -> input));
         this.handler = stream.handler();
         this.format = format;
         this.memory = memory;
@@ -129,7 +135,7 @@ final class KeyedRecords<E extends SpecificRecord, S extends SpecificRecord> {
             boolean wakeUp = found.topic().equals(stream.wakeUps().name());
             traces.observe(found, wakeUp ? "wake-up" : "event", () -> {
                 try {
-                    return take(found, wakeUp ? wake() : event(found));
+                    return take(found, wakeUp ? wake() : event(input(found), found));
                 } catch (Outage outage) {
                     throw outage;
                 } catch (RuntimeException fault) {
@@ -172,14 +178,18 @@ final class KeyedRecords<E extends SpecificRecord, S extends SpecificRecord> {
             return outcome;
         }
 
-        private Outcome<S> event(ConsumerRecord<byte[], byte[]> found) {
+        private Input<?, S> input(ConsumerRecord<byte[], byte[]> found) {
+            return Objects.requireNonNull(inputs.get(found.topic()), "no input of the stream");
+        }
+
+        private <E extends SpecificRecord> Outcome<S> event(Input<E, S> input, ConsumerRecord<byte[], byte[]> found) {
             if (found.value() == null) {
-                return stream.input().kind() instanceof Topic.Compacted
-                        ? handler.removed(key, memory)
+                return input.topic().kind() instanceof Topic.Compacted
+                        ? input.handler().removed(key, memory)
                         : refused("unreadable", "the record has no value");
             }
-            return switch (format.read(stream.input(), stream.eventType(), found.value())) {
-                case RecordFormat.Readable<E> readable -> handler.handle(key, readable.value(), memory);
+            return switch (format.read(input.topic(), input.type(), found.value())) {
+                case RecordFormat.Readable<E> readable -> input.handler().handle(key, readable.value(), memory);
                 case RecordFormat.NotReadable<E> not -> refused("unreadable", not.reason());
             };
         }

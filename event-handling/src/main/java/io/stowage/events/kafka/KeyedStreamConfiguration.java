@@ -27,6 +27,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.cloud.stream.binder.BinderFactory;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
+import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -88,7 +89,7 @@ public class KeyedStreamConfiguration {
 
     @Bean
     MemoryAssignment memoryAssignment(
-            KeyedStream<?, ?> stream,
+            KeyedStream<?> stream,
             Memory memory,
             StreamMetrics metrics,
             BinderTransaction transaction,
@@ -160,7 +161,7 @@ public class KeyedStreamConfiguration {
 
     @Bean
     Consumer<Message<List<ConsumerRecord<byte[], byte[]>>>> keyedStream(
-            KeyedStream<?, ?> stream,
+            KeyedStream<?> stream,
             RecordFormat format,
             RecordTraces traces,
             Memory memory,
@@ -169,9 +170,11 @@ public class KeyedStreamConfiguration {
             BinderTransaction transaction,
             Standstill standstill,
             GracefulStop stop,
+            BindingServiceProperties bindings,
             KafkaProperties kafka,
             StreamSettings settings,
             Clock clock) {
+        StreamTopics.requireSubscribed(stream, bindings.getBindingDestination(BINDING));
         int partitions = new StreamTopics(connection(kafka)).partitions(stream);
         return new KeyedBatches(
                 new KeyedRecords<>(stream, format, memory, traces, partitions, clock),
@@ -191,7 +194,7 @@ public class KeyedStreamConfiguration {
 
     @Bean(destroyMethod = "shutdownNow")
     ScheduledExecutorService alarmClock(
-            KeyedStream<?, ?> stream,
+            KeyedStream<?> stream,
             Memory memory,
             Producer<byte[], byte[]> wakeUpProducer,
             StreamSettings settings,

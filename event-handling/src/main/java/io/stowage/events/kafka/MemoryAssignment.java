@@ -10,19 +10,19 @@ import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListen
 /** Memory follows the assignment: restored before the first record of a partition is handled, dropped on revocation. */
 final class MemoryAssignment implements KafkaBindingRebalanceListener {
 
-    private final String input;
+    private final String wakeUps;
     private final Memory memory;
     private final MemoryRestore restore;
     private final StreamMetrics metrics;
     private final Runnable endFormerTransactions;
 
     MemoryAssignment(
-            KeyedStream<?, ?> stream,
+            KeyedStream<?> stream,
             Memory memory,
             MemoryRestore restore,
             StreamMetrics metrics,
             Runnable endFormerTransactions) {
-        this.input = stream.input().name();
+        this.wakeUps = stream.wakeUps().name();
         this.memory = memory;
         this.restore = restore;
         this.metrics = metrics;
@@ -32,7 +32,7 @@ final class MemoryAssignment implements KafkaBindingRebalanceListener {
     @Override
     public void onPartitionsAssigned(
             String bindingName, Consumer<?, ?> consumer, Collection<TopicPartition> partitions, boolean initial) {
-        List<Integer> ours = ofInput(partitions);
+        List<Integer> ours = numbers(partitions);
         if (initial) {
             endFormerTransactions.run();
         }
@@ -44,13 +44,13 @@ final class MemoryAssignment implements KafkaBindingRebalanceListener {
     @Override
     public void onPartitionsRevokedAfterCommit(
             String bindingName, Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        ofInput(partitions).forEach(memory::revoke);
+        numbers(partitions).forEach(memory::revoke);
     }
 
-    /** The wake-up topic's partitions come and go with the input's: the range assignor treats both alike. */
-    private List<Integer> ofInput(Collection<TopicPartition> partitions) {
+    /** Partitions of the same number come and go together: the range assignor treats inputs and wake-ups alike. */
+    private List<Integer> numbers(Collection<TopicPartition> partitions) {
         return partitions.stream()
-                .filter(partition -> partition.topic().equals(input))
+                .filter(partition -> partition.topic().equals(wakeUps))
                 .map(TopicPartition::partition)
                 .toList();
     }

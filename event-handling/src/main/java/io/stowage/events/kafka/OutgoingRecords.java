@@ -3,6 +3,7 @@ package io.stowage.events.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.stowage.events.Emission;
+import io.stowage.events.Input;
 import io.stowage.events.KeyedStream;
 import io.stowage.events.MemoryChange;
 import io.stowage.schemas.serde.CloudEventHeaders;
@@ -19,12 +20,12 @@ final class OutgoingRecords {
     /** Where a record came from that lay at another partition than its key's: {@code partition@offset}. */
     private static final String SENT_HOME_FROM = "stowage_sent_home_from";
 
-    private final KeyedStream<?, ?> stream;
+    private final KeyedStream<?> stream;
     private final RecordFormat format;
     private final RecordTraces traces;
     private final String source;
 
-    OutgoingRecords(KeyedStream<?, ?> stream, RecordFormat format, RecordTraces traces) {
+    OutgoingRecords(KeyedStream<?> stream, RecordFormat format, RecordTraces traces) {
         this.stream = stream;
         this.format = format;
         this.traces = traces;
@@ -76,11 +77,19 @@ final class OutgoingRecords {
     Optional<ProducerRecord<byte[], byte[]>> toHome(ConsumerRecord<byte[], byte[]> found, int home) {
         Headers headers = new RecordHeaders(found.headers());
         headers.add(SENT_HOME_FROM, (found.partition() + "@" + found.offset()).getBytes(UTF_8));
-        return RecordSize.of(found.key(), found.value(), headers)
-                        > stream.input().largestBatch()
+        return RecordSize.of(found.key(), found.value(), headers) > largestBatch(found.topic())
                 ? Optional.empty()
                 : Optional.of(new ProducerRecord<>(
                         found.topic(), home, found.timestamp(), found.key(), found.value(), headers));
+    }
+
+    private int largestBatch(String topic) {
+        return stream.inputs().stream()
+                .map(Input::topic)
+                .filter(input -> input.name().equals(topic))
+                .findFirst()
+                .orElse(stream.wakeUps())
+                .largestBatch();
     }
 
     static boolean wasSentHome(Headers headers) {

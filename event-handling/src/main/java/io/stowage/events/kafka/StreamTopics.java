@@ -3,9 +3,11 @@ package io.stowage.events.kafka;
 import io.stowage.events.KeyedStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -20,25 +22,48 @@ final class StreamTopics {
     }
 
     /**
-     * The number of partitions that input, memory and wake-ups have in common.
+     * Whether the service's binding polls what its stream handles: an input left out would never be read.
+     *
+     * @param destination topics of the binding, comma-separated
+     * @throws IllegalStateException when the two differ; the message says what to write
+     */
+    static void requireSubscribed(KeyedStream<?> stream, String destination) {
+        List<String> wanted = Stream.concat(
+                        inputs(stream), Stream.of(stream.wakeUps().name()))
+                .toList();
+        Set<String> actual = Set.copyOf(List.of(destination.strip().split("\\s*,\\s*")));
+        if (!actual.equals(Set.copyOf(wanted))) {
+            throw new IllegalStateException("spring.cloud.stream.bindings.%s.destination is %s and must be %s"
+                    .formatted(KeyedStreamConfiguration.BINDING, destination, String.join(",", wanted)));
+        }
+    }
+
+    /**
+     * The number of partitions that inputs, memory and wake-ups have in common.
      *
      * @throws IllegalStateException when Kafka does not answer, a topic is missing, or the numbers differ; the message
      *     says what to do
      */
-    int partitions(KeyedStream<?, ?> stream) {
-        int input = count(stream.input().name());
-        for (String beside : List.of(stream.memory().name(), stream.wakeUps().name())) {
+    int partitions(KeyedStream<?> stream) {
+        String input = inputs(stream).findFirst().orElseThrow();
+        int partitions = count(input);
+        Stream<String> ours = Stream.of(stream.memory().name(), stream.wakeUps().name());
+        for (String beside : Stream.concat(inputs(stream).skip(1), ours).toList()) {
             int other = count(beside);
-            if (other != input) {
+            if (other != partitions) {
                 throw new IllegalStateException(
                         ("topics %s and %s must have the same number of partitions, but have %d and %d:"
                                         + " a key's memory would be looked for where it is not."
                                         + " See docs/topics.md, 'More partitions'.")
-                                .formatted(stream.input().name(), beside, input, other));
+                                .formatted(input, beside, partitions, other));
             }
         }
         count(stream.deadLetters().name());
-        return input;
+        return partitions;
+    }
+
+    private static Stream<String> inputs(KeyedStream<?> stream) {
+        return stream.inputs().stream().map(input -> input.topic().name());
     }
 
     private int count(String topic) {

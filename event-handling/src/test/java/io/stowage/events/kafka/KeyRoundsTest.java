@@ -120,7 +120,7 @@ class KeyRoundsTest {
         assertThat(woken()).isEmpty();
     }
 
-    private KeyedStream<IdentityClaim, IdentityClaim> stream() {
+    private KeyedStream<IdentityClaim> stream() {
         return new KeyedStream<>(
                 "test",
                 topics.events,

@@ -52,7 +52,7 @@ class KeyedRecordsTest {
     private static TestStream topics;
 
     private final Memory memory = new Memory();
-    private KeyedRecords<?, ?> records;
+    private KeyedRecords<?> records;
 
     @BeforeAll
     static void topics() {
@@ -128,26 +128,27 @@ class KeyedRecordsTest {
 
     @Test
     void keyThatWasRemovedFromACompactedInputIsNoDeadLetter() {
-        KeyedStream<IdentityClaim, IdentityClaim> stream = topics.stream();
+        Topic input = topics.events;
+        KeyedStream<IdentityClaim> stream = topics.stream();
         Topic compacted = new Topic(
-                stream.input().name(),
+                input.name(),
                 "key",
                 new Topic.Compacted(Duration.ofDays(1)),
                 PARTITIONS,
                 "test",
                 List.of("test"),
-                stream.input().schema(),
+                input.schema(),
                 "for a test");
         records = new KeyedRecords<>(
                 new KeyedStream<>(
                         stream.service(),
                         compacted,
-                        stream.eventType(),
+                        IdentityClaim.class,
                         stream.memory(),
                         stream.memoryType(),
                         stream.wakeUps(),
                         stream.deadLetters(),
-                        stream.handler()),
+                        topics.handler),
                 new RecordFormat(AvroSerde.configured(), TestRegistry.url()),
                 memory,
                 RecordTraces.none(),

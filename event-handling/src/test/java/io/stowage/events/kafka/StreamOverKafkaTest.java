@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.stowage.events.Outage;
 import io.stowage.schemas.deadletters.DeadLetterHeaders;
+import io.stowage.schemas.topics.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -200,6 +201,57 @@ class StreamOverKafkaTest {
         stream.awaitTexts(stream.memory, found -> found.contains("a=awake"));
         assertThat(Instant.now()).isAfterOrEqualTo(soon);
         assertThat(stream.handler.calls).containsOnlyOnce("a wakes").doesNotContain("b wakes");
+    }
+
+    @Test
+    void recordsOfAllInputsFindTheMemoryOfTheirKey() {
+        Topic second = stream.addInput();
+        stream.start();
+        stream.send("a", "1");
+        stream.awaitTexts(stream.memory, found -> found.contains("a=1"));
+
+        stream.send(second, "a", stream.bytes("2"));
+        stream.awaitTexts(stream.memory, found -> found.contains("a=1+2"));
+        stream.send(second, "a", null);
+        stream.awaitTexts(stream.memory, found -> found.contains("a=1+2+removed"));
+        stream.send("a", "3");
+        stream.awaitTexts(stream.memory, found -> found.contains("a=1+2+removed,3"));
+
+        assertThat(TestStream.committed(stream.deadLetters)).isEmpty();
+    }
+
+    @Test
+    void recordsOfASecondInputAreSentHomeAndPutAsideAsWhatTheyAre() {
+        Topic second = stream.addInput();
+        int home = Keys.home("a".getBytes(UTF_8), 3);
+        stream.send(new ProducerRecord<>(second.name(), (home + 1) % 3, "a".getBytes(UTF_8), stream.bytes("2")));
+        stream.send(second, "b", "no avro at all".getBytes(UTF_8));
+        stream.start();
+
+        stream.awaitTexts(stream.memory, found -> found.contains("a=+2"));
+        assertThat(TestStream.committed(stream.memory)).allMatch(found -> found.partition() == home);
+        assertThat(stream.awaitRecords(stream.deadLetters, 1))
+                .singleElement()
+                .satisfies(dead -> assertThat(dead.headers()
+                                .lastHeader(DeadLetterHeaders.TOPIC)
+                                .value())
+                        .asString()
+                        .isEqualTo(second.name()));
+    }
+
+    @Test
+    void allInputsOfAKeyFollowItsPartitionToANewInstance() {
+        Topic second = stream.addInput();
+        stream.start();
+        IntStream.range(0, 30).forEach(number -> stream.send("key" + number, "1"));
+        stream.awaitTexts(stream.emissions, found -> found.size() == 30);
+
+        Memory other = stream.start().getBean(Memory.class);
+        patiently().until(() -> IntStream.range(0, 3).anyMatch(partition -> isAssigned(other, partition)));
+        IntStream.range(0, 30).forEach(number -> stream.send(second, "key" + number, stream.bytes("2")));
+        stream.awaitTexts(stream.emissions, found -> found.size() >= 60);
+
+        assertThat(stream.texts(stream.emissions).subList(30, 60)).allMatch(text -> text.endsWith("=1+2"));
     }
 
     @Test

@@ -1,11 +1,14 @@
 package io.stowage.events.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.stowage.contracts.IdentityClaim;
+import io.stowage.events.Input;
 import io.stowage.events.KeyedStream;
 import io.stowage.schemas.topics.Topic;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,10 +44,37 @@ class StreamTopicsTest {
     }
 
     @Test
+    void inputsThatDifferAreNamedWithBothTopics() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> topics.partitions(ofInputs(three, four)))
+                .withMessageContainingAll(three.name(), four.name(), "have 3 and 4");
+    }
+
+    @Test
+    void topicIsAnInputOnce() {
+        assertThatIllegalArgumentException().isThrownBy(() -> ofInputs(three, three));
+        assertThatIllegalArgumentException().isThrownBy(() -> ofInputs());
+    }
+
+    @Test
+    void bindingMustPollWhatTheStreamHandles() {
+        KeyedStream<?> stream = ofInputs(named("one"), named("two"));
+
+        StreamTopics.requireSubscribed(stream, "two, one," + three.name());
+        for (String other : List.of("one," + three.name(), "one,two", "one,two,more," + three.name(), "")) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> StreamTopics.requireSubscribed(stream, other))
+                    .withMessage(
+                            "spring.cloud.stream.bindings.keyedStream-in-0.destination is %s and must be one,two,%s"
+                                    .formatted(other, three.name()));
+        }
+    }
+
+    @Test
     void missingTopicIsNamedWithWhatToDo() {
         Topic missing = named("no-such-topic");
 
-        for (KeyedStream<?, ?> stream : List.of(
+        for (KeyedStream<?> stream : List.of(
                 stream(missing, three, three, three),
                 stream(three, missing, three, three),
                 stream(three, three, missing, three),
@@ -69,7 +99,16 @@ class StreamTopicsTest {
         return new Topic(name, "", three.kind(), 1, "test", List.of(), Optional.empty(), "");
     }
 
-    private static KeyedStream<?, ?> stream(Topic input, Topic memory, Topic wakeUps, Topic deadLetters) {
+    private static KeyedStream<?> ofInputs(Topic... inputs) {
+        TestHandler handler = new TestHandler(three);
+        List<Input<?, IdentityClaim>> all = new ArrayList<>();
+        for (Topic input : inputs) {
+            all.add(new Input<>(input, IdentityClaim.class, handler));
+        }
+        return new KeyedStream<>("test", all, three, IdentityClaim.class, three, three, handler);
+    }
+
+    private static KeyedStream<?> stream(Topic input, Topic memory, Topic wakeUps, Topic deadLetters) {
         return new KeyedStream<>(
                 "test",
                 input,

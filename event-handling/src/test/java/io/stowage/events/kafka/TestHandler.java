@@ -3,6 +3,7 @@ package io.stowage.events.kafka;
 import io.stowage.contracts.IdentityClaim;
 import io.stowage.events.Emission;
 import io.stowage.events.Evidence;
+import io.stowage.events.InputHandler;
 import io.stowage.events.KeyedHandler;
 import io.stowage.events.MemoryChange;
 import io.stowage.events.Outcome;
@@ -69,6 +70,27 @@ final class TestHandler implements KeyedHandler<IdentityClaim, IdentityClaim> {
     public Outcome<IdentityClaim> removed(String key, @Nullable IdentityClaim memory) {
         calls.add(key + " removed");
         return outcome(new MemoryChange.Forget<>(), "removed");
+    }
+
+    /** Of a second input: remembers {@code 1,2+text}, or {@code 1,2+removed}. */
+    InputHandler<IdentityClaim, IdentityClaim> ofSecondInput() {
+        return new InputHandler<>() {
+            @Override
+            public Outcome<IdentityClaim> handle(String key, IdentityClaim event, @Nullable IdentityClaim memory) {
+                return added(key, memory, event.getSubscriptionId());
+            }
+
+            @Override
+            public Outcome<IdentityClaim> removed(String key, @Nullable IdentityClaim memory) {
+                return added(key, memory, "removed");
+            }
+
+            private Outcome<IdentityClaim> added(String key, @Nullable IdentityClaim memory, String what) {
+                calls.add(key + "+" + what);
+                String now = (memory == null ? "" : memory.getSubscriptionId()) + "+" + what;
+                return outcome(new MemoryChange.Remember<>(text(now)), now);
+            }
+        };
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.stowage.contracts.IdentityClaim;
 import io.stowage.embedded.TestKafka;
 import io.stowage.embedded.TestRegistry;
+import io.stowage.events.Input;
 import io.stowage.events.KeyedStream;
 import io.stowage.schemas.serde.AvroSerde;
 import io.stowage.schemas.serde.SchemaRegistration;
@@ -29,6 +30,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -50,6 +52,8 @@ final class TestStream implements AutoCloseable {
     final Topic emissions;
     final Topic deadLetters;
     final TestHandler handler;
+
+    private Optional<Topic> second = Optional.empty();
 
     /** Added to the context of each instance that is started from now on. */
     Consumer<GenericApplicationContext> beside = context -> {};
@@ -75,9 +79,22 @@ final class TestStream implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    KeyedStream<IdentityClaim, IdentityClaim> stream() {
-        return new KeyedStream<>(
-                "test", events, IdentityClaim.class, memory, IdentityClaim.class, wakeUps, deadLetters, handler);
+    KeyedStream<IdentityClaim> stream() {
+        List<Input<?, IdentityClaim>> inputs = new ArrayList<>();
+        inputs.add(new Input<>(events, IdentityClaim.class, handler));
+        second.ifPresent(topic -> inputs.add(new Input<>(topic, IdentityClaim.class, handler.ofSecondInput())));
+        return new KeyedStream<>("test", inputs, memory, IdentityClaim.class, wakeUps, deadLetters, handler);
+    }
+
+    /** Instances that are started from now on have this compacted input, too. */
+    Topic addInput() {
+        Topic topic = topic("second", new Topic.Compacted(Duration.ofDays(1)), events.partitions(), true);
+        try (Admin admin = Admin.create(connection())) {
+            TopicsOnKafka.apply(admin, List.of(topic));
+        }
+        SchemaRegistration.register(TestRegistry.url(), List.of(topic));
+        second = Optional.of(topic);
+        return topic;
     }
 
     /** As a service: what it needs beside the stream is its clock. */
@@ -105,7 +122,8 @@ final class TestStream implements AutoCloseable {
                 "--stowage.instance=" + UUID.randomUUID(),
                 "--stowage.stream.first-wait=50ms",
                 "--stowage.stream.longest-wait=200ms",
-                "--spring.cloud.stream.bindings.keyedStream-in-0.destination=" + events.name() + "," + wakeUps.name(),
+                "--spring.cloud.stream.bindings.keyedStream-in-0.destination=" + events.name() + ","
+                        + second.map(topic -> topic.name() + ",").orElse("") + wakeUps.name(),
                 "--spring.cloud.stream.bindings.keyedStream-in-0.group=" + events.name()));
         all.addAll(List.of(settings));
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Service.class)
@@ -147,6 +165,10 @@ final class TestStream implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    void send(Topic topic, String key, byte @Nullable [] value) {
+        send(new ProducerRecord<>(topic.name(), key.getBytes(UTF_8), value));
     }
 
     byte[] bytes(String text) {

@@ -62,7 +62,7 @@ class LimitsConfiguration {
     }
 
     @Bean
-    KeyedStream<AccountState, LimitsState> limits(
+    KeyedStream<LimitsState> limits(
             LimitsSettings settings,
             ConfiguredGateways gateways,
             ReferenceTopic<PlanDefinition> planTopic,

@@ -122,7 +122,7 @@ class ProvisioningConfiguration {
 
     /** @param seenAccounts have to be known before an order is handled */
     @Bean
-    KeyedStream<OrderEvent, AccountState> provisioning(
+    KeyedStream<AccountState> provisioning(
             ProvisioningSettings settings,
             ConfiguredGateways configured,
             Plans plans,
