@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stowage.events.DeadLetter;
 import io.stowage.events.Evidence;
 import io.stowage.schemas.deadletters.DeadLetterHeaders;
+import io.stowage.schemas.topics.Topic;
+import io.stowage.schemas.topics.TopicCatalogue;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -52,6 +55,37 @@ class LargestRecordTest {
         stream.start();
 
         assertThat(reasonClass(largest)).isEqualTo("misplaced");
+    }
+
+    @Test
+    void largeMemoryIsWrittenAndRestored() {
+        String large = "x".repeat(12 * 1024 * 1024);
+        stream.handler.stepIn = (key, text) -> Optional.of("told");
+        stream.handler.larger = Optional.of(large);
+        stream.send("a", "1");
+        stream.start();
+        stream.awaitTexts(stream.memory, found -> found.equals(List.of("a=" + large)));
+
+        stream.stop();
+        stream.handler.larger = Optional.empty();
+        stream.send("a", "2");
+        stream.start();
+
+        stream.awaitTexts(stream.memory, found -> found.size() == 2 && found.contains("a=" + large + ",2"));
+    }
+
+    @Test
+    void producerTakesWhateverATopicOfTheCatalogueTakes() {
+        int largest = TopicCatalogue.all().stream()
+                .mapToInt(Topic::largestBatch)
+                .max()
+                .orElseThrow();
+
+        assertThat(stream.start()
+                        .getEnvironment()
+                        .getProperty("spring.cloud.stream.kafka.binder.transaction.producer.configuration"
+                                + ".max.request.size"))
+                .isEqualTo(Integer.toString(largest));
     }
 
     @Test

@@ -32,6 +32,9 @@ final class TestHandler implements KeyedHandler<IdentityClaim, IdentityClaim> {
     /** Key of what is emitted; empty: the handled one. */
     volatile Optional<String> emissionKey = Optional.empty();
 
+    /** Is remembered in place of the texts, where it is there. */
+    volatile Optional<String> larger = Optional.empty();
+
     /** What each outcome has found outside of Kafka. */
     volatile List<Evidence> evidence = List.of();
 
@@ -57,6 +60,9 @@ final class TestHandler implements KeyedHandler<IdentityClaim, IdentityClaim> {
             return outcome(new MemoryChange.Forget<>(), "forgotten");
         }
         IdentityClaim now = text(memory == null ? text : memory.getSubscriptionId() + "," + text);
+        if (larger.isPresent()) {
+            now = text(larger.get());
+        }
         if (text.startsWith("again@")) {
             return again(Integer.parseInt(text.substring("again@".length())));
         }

@@ -64,7 +64,7 @@ final class TestStream implements AutoCloseable {
 
     TestStream(int partitions) {
         events = topic("events", partitions, true);
-        memory = topic("memory", partitions, true);
+        memory = topic("memory", partitions, true).withLargestBatch(16);
         wakeUps = topic("wake-ups", partitions, false);
         emissions = topic("emissions", 1, true);
         deadLetters = topic("dead-letters", new Topic.DeadLetters(Duration.ofDays(1)), 1, false);

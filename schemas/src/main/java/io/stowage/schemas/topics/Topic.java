@@ -16,6 +16,7 @@ import org.apache.avro.Schema;
  * @param readBy its known readers
  * @param schema the value's contract; absent where values are bytes of another topic (dead letters)
  * @param description one line for people
+ * @param largestBatch bytes of the largest batch that the topic takes; a record that is larger is refused
  */
 public record Topic(
         String name,
@@ -25,7 +26,8 @@ public record Topic(
         String writtenBy,
         List<String> readBy,
         Optional<Schema> schema,
-        String description) {
+        String description,
+        int largestBatch) {
 
     /**
      * Kafka's own default, in bytes. Written down, because a cluster with a larger one would take orders that its dead
@@ -38,6 +40,33 @@ public record Topic(
 
     public Topic {
         readBy = List.copyOf(readBy);
+    }
+
+    /** Whose largest batch is what is usual for its kind. */
+    public Topic(
+            String name,
+            String key,
+            Kind kind,
+            int partitions,
+            String writtenBy,
+            List<String> readBy,
+            Optional<Schema> schema,
+            String description) {
+        this(
+                name,
+                key,
+                kind,
+                partitions,
+                writtenBy,
+                readBy,
+                schema,
+                description,
+                kind instanceof DeadLetters ? LARGEST_DEAD_LETTER : LARGEST);
+    }
+
+    /** The same, taking batches of up to so many times what is usual: MiB, and Kafka's overhead. */
+    public Topic withLargestBatch(int mebibytes) {
+        return new Topic(name, key, kind, partitions, writtenBy, readBy, schema, description, mebibytes * LARGEST);
     }
 
     /** What Kafka keeps of a topic. */
@@ -54,11 +83,6 @@ public record Topic(
 
     /** The latest record of each key for good; a removed key's marker for a time. */
     public record Compacted(Duration tombstoneRetention) implements Kind {}
-
-    /** Bytes of the largest batch that the topic takes; a record that is larger is refused. */
-    public int largestBatch() {
-        return kind instanceof DeadLetters ? LARGEST_DEAD_LETTER : LARGEST;
-    }
 
     /** The value's subject in the schema registry: {@code <topic>-value}. */
     public String subject() {

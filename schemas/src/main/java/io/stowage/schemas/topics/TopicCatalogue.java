@@ -159,14 +159,15 @@ public final class TopicCatalogue {
             "Gateways whose usage is collected, and what kind of figures they give.");
 
     public static final Topic USAGE_COLLECTIONS = new Topic(
-            "stowage.usage.collections",
-            "gatewayId",
-            new Compacted(Duration.ofDays(7)),
-            BY_GATEWAY,
-            "usage",
-            List.of("usage", "operations"),
-            Optional.of(CollectionState.SCHEMA$),
-            "How far the collection of each gateway's usage has come; the usage collector's memory.");
+                    "stowage.usage.collections",
+                    "gatewayId",
+                    new Compacted(Duration.ofDays(7)),
+                    BY_GATEWAY,
+                    "usage",
+                    List.of("usage", "operations"),
+                    Optional.of(CollectionState.SCHEMA$),
+                    "How far the collection of each gateway's usage has come; the usage collector's memory.")
+            .withLargestBatch(16);
 
     public static final Topic USAGE_WAKEUPS = new Topic(
             "stowage.usage.wakeups",

@@ -77,6 +77,14 @@ class TopicsOnKafkaTest {
     }
 
     @Test
+    void topicMayTakeMoreThanOthersOfItsKind() throws Exception {
+        Topic usual = new Topic(name, "key", A_WEEK, 1, "test", List.of("test"), Optional.empty(), "Of one test.");
+        TopicsOnKafka.apply(admin, List.of(usual.withLargestBatch(16)));
+
+        assertSetting("max.message.bytes", "16777408");
+    }
+
+    @Test
     void everyTopicOfDeadLettersIsOfTheirKind() {
         assertThat(TopicCatalogue.all())
                 .filteredOn(topic -> topic.name().startsWith("stowage.dead-letters."))
