@@ -17,6 +17,13 @@ import java.util.stream.Stream;
  */
 public record DayPart(LocalDate day, Origin newest, long records, Counts counts, Optional<DayStorage> storage) {
 
+    /** @throws IllegalArgumentException for a day that no gateway can have counted in: its date would be out of order */
+    public DayPart {
+        if (day.getYear() < 1970 || day.getYear() > 9999) {
+            throw new IllegalArgumentException("usage of " + day + " cannot be");
+        }
+    }
+
     /**
      * Where a record came from.
      *

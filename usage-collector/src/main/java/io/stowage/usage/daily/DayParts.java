@@ -41,11 +41,11 @@ public final class DayParts {
         DayStorage reading =
                 new DayStorage(measurement, use.until(), ByteHours.NONE, use.hourMaximum(), MeasuredTime.NONE);
         days.put(dayOf(use.until()), reading);
-        use.from().ifPresent(from -> divide(use.byteHours(), time(from, use.until(), measurement), (stretch, share) -> {
-            DayStorage part =
-                    new DayStorage(measurement, use.until(), share, 0, MeasuredTime.of(stretch));
-            days.merge(dayOf(stretch.from()), part, DayStorage::plus);
-        }));
+        use.from()
+                .ifPresent(from -> divide(use.byteHours(), time(from, use.until(), measurement), (stretch, share) -> {
+                    DayStorage part = new DayStorage(measurement, use.until(), share, 0, MeasuredTime.of(stretch));
+                    days.merge(dayOf(stretch.from()), part, DayStorage::plus);
+                }));
         return days.entrySet().stream()
                 .map(day -> new DayPart(day.getKey(), origin, 1, Counts.NONE, Optional.of(day.getValue())));
     }
@@ -66,7 +66,8 @@ public final class DayParts {
         BigDecimal given = ByteHours.NONE;
         Instant start = time.from();
         while (start.isBefore(time.until())) {
-            Instant midnight = dayOf(start).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+            Instant midnight =
+                    dayOf(start).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
             Instant end = midnight.isBefore(time.until()) ? midnight : time.until();
             // Up to here, rounded, less what was given so far: what is rounded off one day falls to the next.
             BigDecimal upToHere = whole.multiply(BigDecimal.valueOf(new Stretch(time.from(), end).micros()))

@@ -22,6 +22,8 @@ public record DayStorage(
     private static final BigDecimal MICROS_OF_AN_HOUR =
             BigDecimal.valueOf(Duration.ofHours(1).toNanos() / 1_000);
 
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+
     DayStorage plus(DayStorage other) {
         return new DayStorage(
                 isNewerThan(other) ? measurement : other.measurement,
@@ -37,7 +39,10 @@ public record DayStorage(
         return order > 0 || (order == 0 && measurement.compareTo(other.measurement) > 0);
     }
 
-    /** Bytes stored on average over the time measured, rounded half up; 0 where nothing was measured. */
+    /**
+     * Bytes stored on average over the time measured, rounded half up; 0 where nothing was measured. The largest long where
+     * a gateway counts more than can be: a total must be told whatever is in it.
+     */
     public long averageBytes() {
         long micros = measured.micros();
         return micros == 0
@@ -45,6 +50,7 @@ public record DayStorage(
                 : byteHours
                         .multiply(MICROS_OF_AN_HOUR)
                         .divide(BigDecimal.valueOf(micros), 0, RoundingMode.HALF_UP)
+                        .min(LARGEST)
                         .longValueExact();
     }
 

@@ -29,8 +29,7 @@ public record Baselines(Instant readAt, List<Baseline> buckets) {
             BucketId id, long bytes, Instant measuredAt, Optional<BigInteger> byteHours, Optional<Instant> goneSince) {
 
         static Baseline of(BucketFigure figure) {
-            return new Baseline(
-                    figure.id(), figure.bytes(), figure.measuredAt(), figure.byteHours(), Optional.empty());
+            return new Baseline(figure.id(), figure.bytes(), figure.measuredAt(), figure.byteHours(), Optional.empty());
         }
 
         Baseline gone(Instant since) {

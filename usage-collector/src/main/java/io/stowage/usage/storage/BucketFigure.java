@@ -16,9 +16,18 @@ import java.util.Optional;
 public record BucketFigure(
         BucketId id, long bytes, Instant measuredAt, Optional<Long> hourMaximum, Optional<BigInteger> byteHours) {
 
+    /** More than a long's bytes in every hour since 1970. */
+    private static final BigInteger BEYOND_BELIEF = BigInteger.TEN.pow(25);
+
+    /** @throws IllegalArgumentException for figures that cannot be; the message names the bucket */
     public BucketFigure {
-        if (bytes < 0 || hourMaximum.orElse(0L) < 0 || byteHours.orElse(BigInteger.ZERO).signum() < 0) {
+        if (bytes < 0
+                || hourMaximum.orElse(0L) < 0
+                || byteHours.orElse(BigInteger.ZERO).signum() < 0) {
             throw new IllegalArgumentException("sizes of bucket " + id.name() + " are negative");
+        }
+        if (byteHours.orElse(BigInteger.ZERO).compareTo(BEYOND_BELIEF) >= 0) {
+            throw new IllegalArgumentException("byte-hours of bucket " + id.name() + " are more than can be");
         }
     }
 }

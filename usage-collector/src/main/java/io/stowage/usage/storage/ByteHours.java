@@ -14,7 +14,8 @@ public final class ByteHours {
 
     public static final BigDecimal NONE = BigDecimal.ZERO.setScale(DIGITS);
 
-    private static final BigInteger MICROS_OF_AN_HOUR = BigInteger.valueOf(ChronoUnit.HOURS.getDuration().toNanos() / 1_000);
+    private static final BigInteger MICROS_OF_AN_HOUR =
+            BigInteger.valueOf(ChronoUnit.HOURS.getDuration().toNanos() / 1_000);
 
     private ByteHours() {}
 

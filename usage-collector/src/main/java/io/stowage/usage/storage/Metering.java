@@ -55,9 +55,8 @@ public final class Metering {
     /** A user who had no bucket at the latest readings is in none of them: the gateway's reading before counts then. */
     private static Optional<Instant> from(Optional<Baselines> baselines, Optional<Instant> previousReadAt) {
         Optional<Instant> own = baselines.map(Baselines::readAt);
-        boolean hadBuckets = baselines.stream()
-                .flatMap(before -> before.buckets().stream())
-                .anyMatch(Baseline::isThere);
+        boolean hadBuckets =
+                baselines.stream().flatMap(before -> before.buckets().stream()).anyMatch(Baseline::isThere);
         if (hadBuckets || previousReadAt.isEmpty()) {
             return own;
         }
@@ -85,8 +84,7 @@ public final class Metering {
                         next.add(gone);
                     }
                 });
-        return new Metered.Told(
-                new StorageUse(from, reading.readAt(), uses), new Baselines(reading.readAt(), next));
+        return new Metered.Told(new StorageUse(from, reading.readAt(), uses), new Baselines(reading.readAt(), next));
     }
 
     private BucketUse use(@Nullable Baseline baseline, BucketFigure figure) {
@@ -126,8 +124,7 @@ public final class Metering {
     }
 
     private BucketUse unknownBefore(BucketFigure figure) {
-        boolean made = from.filter(
-                        before -> figure.id().createdAt().isAfter(before.minus(CLOCKS_DIFFER)))
+        boolean made = from.filter(before -> figure.id().createdAt().isAfter(before.minus(CLOCKS_DIFFER)))
                 .isPresent();
         return made
                 ? of(figure, figure.byteHours().map(ByteHours::counted).orElse(ByteHours.NONE), Basis.NEW_BUCKET)
@@ -135,12 +132,10 @@ public final class Metering {
     }
 
     private static BucketUse of(BucketFigure figure, BigDecimal byteHours, Basis basis) {
-        return new BucketUse(
-                figure.id(), figure.bytes(), figure.measuredAt(), figure.hourMaximum(), byteHours, basis);
+        return new BucketUse(figure.id(), figure.bytes(), figure.measuredAt(), figure.hourMaximum(), byteHours, basis);
     }
 
     private BucketUse closed(Baseline baseline) {
-        return new BucketUse(
-                baseline.id(), 0, reading.readAt(), Optional.empty(), ByteHours.NONE, Basis.CLOSED);
+        return new BucketUse(baseline.id(), 0, reading.readAt(), Optional.empty(), ByteHours.NONE, Basis.CLOSED);
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /**
  * What one user stores, and stored since the reading before.
@@ -14,8 +15,11 @@ import java.util.Optional;
  */
 public record StorageUse(Optional<Instant> from, Instant until, List<BucketUse> buckets) {
 
+    /** @throws ArithmeticException where a sum is beyond 2^63: before anything is remembered of it */
     public StorageUse {
         buckets = List.copyOf(buckets);
+        sum(buckets, BucketUse::bytes);
+        sum(buckets, BucketUse::maximum);
     }
 
     /** What the byte-hours of a bucket count from. */
@@ -46,18 +50,25 @@ public record StorageUse(Optional<Instant> from, Instant until, List<BucketUse> 
             Instant measuredAt,
             Optional<Long> hourMaximum,
             BigDecimal byteHours,
-            Basis basis) {}
+            Basis basis) {
+
+        private long maximum() {
+            return hourMaximum.orElse(bytes);
+        }
+    }
 
     /** Bytes in all buckets now. */
     public long bytes() {
-        return buckets.stream().mapToLong(BucketUse::bytes).reduce(0, Math::addExact);
+        return sum(buckets, BucketUse::bytes);
     }
 
     /** Sum over the buckets of the most bytes within the hour, or of those now where the gateway tells no maximum. */
     public long hourMaximum() {
-        return buckets.stream()
-                .mapToLong(bucket -> bucket.hourMaximum().orElse(bucket.bytes()))
-                .reduce(0, Math::addExact);
+        return sum(buckets, BucketUse::maximum);
+    }
+
+    private static long sum(List<BucketUse> buckets, ToLongFunction<BucketUse> figure) {
+        return buckets.stream().mapToLong(figure).reduce(0, Math::addExact);
     }
 
     /** Bytes times hours in all buckets since the reading before, of {@link ByteHours#DIGITS} decimals. */

@@ -55,11 +55,7 @@ final class DeadLetters {
         text(headers, DeadLetterHeaders.FIRST_FAILURE, now);
         text(headers, DeadLetterHeaders.LAST_FAILURE, now);
         return new ProducerRecord<>(
-                TopicCatalogue.USAGE_DEAD_LETTERS.name(),
-                null,
-                where.sourceRawKey(),
-                where.sourceRawValue(),
-                headers);
+                TopicCatalogue.USAGE_DEAD_LETTERS.name(), null, where.sourceRawKey(), where.sourceRawValue(), headers);
     }
 
     private static void text(Headers headers, String name, String value) {

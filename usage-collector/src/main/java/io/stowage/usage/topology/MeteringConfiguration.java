@@ -42,8 +42,7 @@ class MeteringConfiguration {
     @Bean
     UsageTopology usageTopology(
             @Value("${stowage.registry}") String registryUrl, MeteringSettings settings, MeteringMetrics metrics) {
-        SchemaRegistration.register(
-                registryUrl, List.of(TopicCatalogue.USAGE_STORAGE, TopicCatalogue.USAGE_DAILY));
+        SchemaRegistration.register(registryUrl, List.of(TopicCatalogue.USAGE_STORAGE, TopicCatalogue.USAGE_DAILY));
         SchemaRegistration.register(registryUrl, TopicCatalogue.internal());
         return new UsageTopology(
                 new RecordSerdes(AvroSerde.configured(), registryUrl),

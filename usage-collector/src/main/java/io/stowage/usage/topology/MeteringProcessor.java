@@ -4,6 +4,7 @@ import io.stowage.contracts.StorageReading;
 import io.stowage.usage.storage.Baselines;
 import io.stowage.usage.storage.Metered;
 import io.stowage.usage.storage.Metering;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -33,12 +34,10 @@ final class MeteringProcessor extends ContextualProcessor<String, StorageReading
     @Override
     public void process(Record<String, StorageReading> record) {
         StorageReading reading = record.value();
-        if (reading == null || store == null) {
-            throw new UnreadableRecord("the record has no value");
-        }
         // Not the record's key: what is metered against what must not depend on who wrote the record.
         String key = reading.getGatewayId() + "/" + reading.getUserId();
-        switch (Metering.meter(Optional.ofNullable(store.get(key)), ReadingMapping.reading(reading))) {
+        KeyValueStore<String, Baselines> metered = Objects.requireNonNull(store, "not initialized");
+        switch (Metering.meter(Optional.ofNullable(metered.get(key)), ReadingMapping.reading(reading))) {
             case Metered.NotNewer notNewer -> metrics.notNewer(reading.getGatewayId());
             case Metered.Told told -> {
                 UserUse user = new UserUse(
@@ -47,7 +46,7 @@ final class MeteringProcessor extends ContextualProcessor<String, StorageReading
                         Optional.ofNullable(reading.getSubscriptionId()),
                         StorageMapping.measurement(reading.getStorage()),
                         told.use());
-                store.put(key, told.next());
+                metered.put(key, told.next());
                 metrics.metered(user);
                 context().forward(record.withKey(user.key()).withValue(user));
             }

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dailyEvery how long days that have changed may wait before they are told
  * @param meteringThreads threads that meter; Kafka divides the partitions among them
  * @param stateDirectory where state is kept between two starts, one for each running instance; what is lost is restored
- *     from Kafka. Empty: in the system's directory for temporary files
+ *     from Kafka. Empty: {@code data/usage-metering/<instance>} in the working directory
  */
 @ConfigurationProperties("stowage.usage")
 record MeteringSettings(
@@ -37,7 +37,6 @@ record MeteringSettings(
     }
 
     Path stateDirectory(String instance) {
-        return stateDirectory.orElseGet(
-                () -> Path.of(System.getProperty("java.io.tmpdir"), "stowage-usage-" + instance));
+        return stateDirectory.orElseGet(() -> Path.of("data", "usage-metering", instance));
     }
 }

@@ -2,10 +2,8 @@ package io.stowage.usage.topology;
 
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
@@ -19,7 +17,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Streams makes its own instance, and gives it what it needs among its settings.
  */
-public final class PutAside implements DeserializationExceptionHandler, ProcessingExceptionHandler {
+public final class PutAside implements ProcessingExceptionHandler {
 
     /** The setting that holds the {@link DeadLetters}. */
     static final String DEAD_LETTERS = "stowage.usage.dead-letters";
@@ -34,20 +32,11 @@ public final class PutAside implements DeserializationExceptionHandler, Processi
     }
 
     @Override
-    public DeserializationExceptionHandler.Response handleError(
-            ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
-        return isOutage(exception)
-                ? DeserializationExceptionHandler.Response.fail()
-                : DeserializationExceptionHandler.Response.resume(List.of(putAside(context, exception)));
-    }
-
-    @Override
-    public ProcessingExceptionHandler.Response handleError(
-            ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
+    public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
         // What fails at a time, and not at a record, has none to put aside.
         return isOutage(exception) || context.topic() == null
-                ? ProcessingExceptionHandler.Response.fail()
-                : ProcessingExceptionHandler.Response.resume(List.of(putAside(context, exception)));
+                ? Response.fail()
+                : Response.resume(List.of(putAside(context, exception)));
     }
 
     private static boolean isOutage(Exception exception) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.kstream.ValueMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,19 @@ final class RecordSerdes {
         return Serdes.serdeFrom(
                 (anywhere, value) -> value == null ? null : write(topic, toContract.apply(value)),
                 (anywhere, bytes) -> bytes == null ? null : fromContract.apply(read(topic, type, bytes)));
+    }
+
+    /**
+     * Reads records of others, who may have written anything. It throws as deserializers do, but where the record is
+     * processed: what comes of the failure is in one transaction with the record's offset.
+     */
+    <T extends SpecificRecord> ValueMapper<byte @Nullable [], T> reading(Topic topic, Class<T> type) {
+        return bytes -> {
+            if (bytes == null) {
+                throw new UnreadableRecord("the record has no value");
+            }
+            return read(topic, type, bytes);
+        };
     }
 
     private byte @Nullable [] write(Topic topic, SpecificRecord value) {

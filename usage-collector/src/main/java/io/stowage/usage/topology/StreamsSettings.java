@@ -51,8 +51,6 @@ final class StreamsSettings {
                 // A name that Streams makes up changes with the topology, and the state behind it is lost.
                 StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
                 true,
-                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
-                PutAside.class,
                 StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
                 PutAside.class,
                 PutAside.DEAD_LETTERS,

@@ -10,7 +10,6 @@ import io.stowage.schemas.topics.TopicCatalogue;
 import io.stowage.usage.daily.DayPart;
 import io.stowage.usage.daily.DayParts;
 import io.stowage.usage.daily.History;
-import io.stowage.usage.storage.Baselines;
 import java.time.Duration;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
@@ -41,6 +40,7 @@ import org.apache.kafka.streams.state.Stores;
 final class UsageTopology {
 
     private static final Serde<String> KEY = Serdes.String();
+    private static final Serde<byte[]> BYTES = Serdes.ByteArray();
 
     private final RecordSerdes serdes;
     private final History history;
@@ -59,8 +59,9 @@ final class UsageTopology {
     void buildOn(StreamsBuilder builder) {
         KStream<String, UserUse> uses = builder.stream(
                         TopicCatalogue.USAGE_READINGS.name(),
-                        Consumed.with(KEY, serdes.of(TopicCatalogue.USAGE_READINGS, StorageReading.class))
-                                .withName("readings"))
+                        Consumed.with(KEY, BYTES).withName("readings"))
+                .mapValues(
+                        serdes.reading(TopicCatalogue.USAGE_READINGS, StorageReading.class), Named.as("read-readings"))
                 .process(metering(), Named.as("metering"));
         uses.process(StorageTold::new, Named.as("storage-usage"))
                 .to(
@@ -78,9 +79,11 @@ final class UsageTopology {
                 serdes.of(TopicCatalogue.USAGE_DAYS, DayTotals.class, DayMapping::totals, DayMapping::part);
         builder.stream(
                         TopicCatalogue.USAGE_OPERATIONS.name(),
-                        Consumed.with(KEY, serdes.of(TopicCatalogue.USAGE_OPERATIONS, OperationsUsage.class))
-                                .withName("operations"))
-                .filter((key, counter) -> isOfSubscription(counter), Named.as("operations-of-subscriptions"))
+                        Consumed.with(KEY, BYTES).withName("operations"))
+                .mapValues(
+                        serdes.reading(TopicCatalogue.USAGE_OPERATIONS, OperationsUsage.class),
+                        Named.as("read-operations"))
+                .filter((key, counter) -> counter.getSubscriptionId() != null, Named.as("operations-of-subscriptions"))
                 .map(
                         (key, counter) -> KeyValue.pair(counter.getSubscriptionId(), DayMapping.part(counter)),
                         Named.as("days-of-operations"))
@@ -93,13 +96,6 @@ final class UsageTopology {
                         TopicCatalogue.USAGE_DAILY.name(),
                         Produced.with(KEY, serdes.of(TopicCatalogue.USAGE_DAILY, DailyUsage.class))
                                 .withName("daily"));
-    }
-
-    private static boolean isOfSubscription(OperationsUsage counter) {
-        if (counter == null) {
-            throw new UnreadableRecord("the record has no value");
-        }
-        return counter.getSubscriptionId() != null;
     }
 
     private ProcessorSupplier<String, StorageReading, String, UserUse> metering() {
@@ -130,7 +126,7 @@ final class UsageTopology {
                         Stores.persistentKeyValueStore(DailyProcessor.DAYS), KEY, parts)
                 .withCachingEnabled();
         StoreBuilder<?> changed = Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(DailyProcessor.CHANGED), KEY, Serdes.ByteArray())
+                        Stores.persistentKeyValueStore(DailyProcessor.CHANGED), KEY, BYTES)
                 .withCachingEnabled();
         return new WithStores<>() {
             @Override

@@ -103,8 +103,9 @@ class ByteHoursOfAHistoryTest {
             @ForAll("lives") List<Life> lives, @ForAll("times") Times times, @ForAll("hours") int reset) {
         List<StorageUse> uses = metered(readings(lives, times, reset));
 
-        assertThat(uses).allSatisfy(use -> assertThat(use.buckets())
-                .allSatisfy(bucket -> assertThat(bucket.byteHours()).isNotNegative()));
+        assertThat(uses)
+                .allSatisfy(use -> assertThat(use.buckets())
+                        .allSatisfy(bucket -> assertThat(bucket.byteHours()).isNotNegative()));
         BigInteger truth = lives.stream().map(life -> seen(life, times)).reduce(BigInteger.ZERO, BigInteger::add);
         assertThat(total(uses)).isLessThanOrEqualTo(new BigDecimal(truth));
     }
@@ -206,10 +207,12 @@ class ByteHoursOfAHistoryTest {
     /** Buckets of few names, one after the other under each, with epochs or without; some are older than the first reading. */
     @Provide
     Arbitrary<List<Life>> lives() {
-        Arbitrary<List<Integer>> bounds =
-                Arbitraries.integers().between(-HOURS, HOURS).set().ofMinSize(2).ofMaxSize(8).map(set -> set.stream()
-                        .sorted()
-                        .toList());
+        Arbitrary<List<Integer>> bounds = Arbitraries.integers()
+                .between(-HOURS, HOURS)
+                .set()
+                .ofMinSize(2)
+                .ofMaxSize(8)
+                .map(set -> set.stream().sorted().toList());
         Arbitrary<List<Life>> ofName = Combinators.combine(
                         Arbitraries.of("a", "b", "c"), bounds, Arbitraries.of(0, 1), sizes())
                 .as((name, hours, epochs, sizes) -> IntStream.range(0, hours.size() - 1)

@@ -4,8 +4,8 @@ import static io.stowage.usage.storage.StorageUse.Basis.CLOSED;
 import static io.stowage.usage.storage.StorageUse.Basis.CONTINUED;
 import static io.stowage.usage.storage.StorageUse.Basis.FIRST_SEEN;
 import static io.stowage.usage.storage.StorageUse.Basis.NEW_BUCKET;
-import static io.stowage.usage.storage.StorageUse.Basis.RESTARTED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.stowage.usage.storage.StorageUse.Basis;
@@ -98,11 +98,11 @@ class MeteringTest {
 
     @Test
     void countsBeyond64BitsAreExact() {
-        BigInteger large = new BigInteger("9").pow(37);
+        BigInteger large = BigInteger.TEN.pow(24);
         Baselines baselines = next(nothing(), first(hour(0), counted(OLD, 10, large)));
 
-        StorageUse use = told(
-                Optional.of(baselines), reading(hour(1), hour(0), counted(OLD, 10, large.add(BigInteger.TEN))));
+        StorageUse use =
+                told(Optional.of(baselines), reading(hour(1), hour(0), counted(OLD, 10, large.add(BigInteger.TEN))));
 
         assertThat(use.byteHours()).isEqualByComparingTo("10");
     }
@@ -137,8 +137,8 @@ class MeteringTest {
     @ParameterizedTest
     @CsvSource({"PT167H59M, 1", "PT168H, 0"})
     void bucketsThatAreGoneAreForgottenAfterAWeek(Duration later, int known) {
-        Baselines gone = next(
-                Optional.of(next(nothing(), first(hour(0), counted(OLD, 10, 100)))), reading(hour(1), hour(0)));
+        Baselines gone =
+                next(Optional.of(next(nothing(), first(hour(0), counted(OLD, 10, 100)))), reading(hour(1), hour(0)));
 
         Baselines after = next(Optional.of(gone), reading(hour(1).plus(later), hour(1)));
 
@@ -171,8 +171,8 @@ class MeteringTest {
     void aBucketThatIsToldTwiceInOneAnswerCountsOnce() {
         Baselines baselines = next(nothing(), first(hour(0), counted(OLD, 10, 100)));
 
-        StorageUse use = told(
-                Optional.of(baselines), reading(hour(1), hour(0), counted(OLD, 10, 110), counted(OLD, 10, 110)));
+        StorageUse use =
+                told(Optional.of(baselines), reading(hour(1), hour(0), counted(OLD, 10, 110), counted(OLD, 10, 110)));
 
         assertThat(use.byteHours()).isEqualByComparingTo("10");
         assertThat(use.bytes()).isEqualTo(10);
@@ -192,8 +192,8 @@ class MeteringTest {
         "0, 0, 1, 59, 0.991667"
     })
     void sizesAreJoinedByALine(long before, int ageBefore, long now, int ageNow, BigDecimal byteHours) {
-        Baselines baselines = next(
-                nothing(), first(hour(0), sampled(OLD, before, hour(0).minus(Duration.ofMinutes(ageBefore)))));
+        Baselines baselines =
+                next(nothing(), first(hour(0), sampled(OLD, before, hour(0).minus(Duration.ofMinutes(ageBefore)))));
 
         StorageUse use = told(
                 Optional.of(baselines),
@@ -233,14 +233,30 @@ class MeteringTest {
     void hourlyMaximaAddUpAndWhereThereIsNoneTheBytesDo() {
         BucketFigure peak = new BucketFigure(OLD, 10, hour(1), Optional.of(70L), Optional.empty());
 
-        assertThat(told(nothing(), first(hour(1), peak, sampled(PHOTOS, 5, hour(1)))).hourMaximum())
+        assertThat(told(nothing(), first(hour(1), peak, sampled(PHOTOS, 5, hour(1))))
+                        .hourMaximum())
                 .isEqualTo(75);
     }
 
     @Test
     void negativeFiguresAreNone() {
-        assertThatIllegalArgumentException().isThrownBy(() -> counted(OLD, -1, 1)).withMessageContaining("old");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> counted(OLD, -1, 1))
+                .withMessageContaining("old");
         assertThatIllegalArgumentException().isThrownBy(() -> counted(OLD, 1, -1));
+    }
+
+    @Test
+    void moreThanCanBeIsNotTaken() {
+        BigInteger most = BigInteger.TEN.pow(25);
+
+        assertThat(counted(OLD, 1, most.subtract(BigInteger.ONE)).byteHours()).isPresent();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> counted(OLD, 1, most))
+                .withMessageContaining("old");
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> told(
+                        nothing(), first(NOON, counted(OLD, Long.MAX_VALUE, 0), counted(PHOTOS, Long.MAX_VALUE, 0))));
     }
 
     private static Optional<Baselines> nothing() {
