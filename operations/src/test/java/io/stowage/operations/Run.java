@@ -26,6 +26,24 @@ record Run(int status, String out, String err) {
                 arguments);
     }
 
+    /** The same, with the gateways of a file {@code gateways.yaml} there, whose {@code ${GATEWAY_SECRET}} is this. */
+    static Run withGateways(Path directory, String secret, String... arguments) {
+        Platform.start();
+        return run(
+                directory,
+                Map.of(
+                        "STOWAGE_KAFKA",
+                        TestKafka.bootstrapServers(),
+                        "STOWAGE_REGISTRY",
+                        TestRegistry.url(),
+                        "STOWAGE_GATEWAYS",
+                        "gateways.yaml",
+                        "GATEWAY_SECRET",
+                        secret),
+                "",
+                arguments);
+    }
+
     static Run run(Path directory, Map<String, String> environment, String standardInput, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();

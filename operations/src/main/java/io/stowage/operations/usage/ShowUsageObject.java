@@ -21,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
         description = "Show the counters of a statistics object, as the gateway keeps them.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  stowage usage object show s3-usage-80000000000000065-2026-11-21T10:00:00.000Z-1800",
+            "  stowage usage object show \\",
+            "      s3-usage-80000000000000065-2026-11-21T10:00:00.000Z-1800",
             "  stowage usage object show 2026-11-21T06/ann-1 --gateway ceph -o json"
         })
 final class ShowUsageObject implements Runnable {
