@@ -3,7 +3,7 @@ package io.stowage.usage.topology;
 import io.stowage.usage.daily.History;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,14 +14,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dailyEvery how long days that have changed may wait before they are told
  * @param meteringThreads threads that meter; Kafka divides the partitions among them
  * @param stateDirectory where state is kept between two starts, one for each running instance; what is lost is restored
- *     from Kafka. Empty: {@code data/usage-metering/<instance>} in the working directory
+ *     from Kafka. Null: {@code data/usage-metering/<instance>} in the working directory
  */
 @ConfigurationProperties("stowage.usage")
 record MeteringSettings(
         @DefaultValue("400") int historyDays,
         @DefaultValue("1s") Duration dailyEvery,
         @DefaultValue("1") int meteringThreads,
-        Optional<Path> stateDirectory) {
+        @Nullable Path stateDirectory) {
 
     MeteringSettings {
         if (!dailyEvery.isPositive()) {
@@ -37,6 +37,6 @@ record MeteringSettings(
     }
 
     Path stateDirectory(String instance) {
-        return stateDirectory.orElseGet(() -> Path.of("data", "usage-metering", instance));
+        return stateDirectory == null ? Path.of("data", "usage-metering", instance) : stateDirectory;
     }
 }
