@@ -45,6 +45,7 @@ final class LocalStack implements AutoCloseable {
     private String kafka = "";
     private String registry = "";
     private URI gateway = URI.create("http://127.0.0.1");
+    private Optional<URI> simulator = Optional.empty();
     private Path gateways = Path.of("");
     private Optional<GatewaySettings> administration = Optional.empty();
     private URI provisioning = URI.create("http://127.0.0.1");
@@ -97,6 +98,11 @@ final class LocalStack implements AutoCloseable {
     /** Administrative calls and S3. */
     URI gateway() {
         return gateway;
+    }
+
+    /** Control endpoint of the simulated gateway; empty where the gateway is none. */
+    Optional<URI> simulator() {
+        return simulator;
     }
 
     /** The file that describes the gateways, with their keys. */
@@ -152,13 +158,14 @@ final class LocalStack implements AutoCloseable {
     }
 
     private RunningGateway startSimulator(Dialect dialect) {
-        GatewaySimulator simulator = keep(GatewaySimulator.start(SimulatorSettings.of(dialect)
+        GatewaySimulator simulated = keep(GatewaySimulator.start(SimulatorSettings.of(dialect)
                 .withDataDirectory(settings.data().resolve("gateway"))
                 .withPorts(settings.ports().gateway(), 0)));
+        simulator = Optional.of(simulated.controlEndpoint());
         return new RunningGateway(
-                simulator.endpoint(),
-                simulator.systemKey().accessKeyId(),
-                Secret.of(simulator.systemKey().secretAccessKey()));
+                simulated.endpoint(),
+                simulated.systemKey().accessKeyId(),
+                Secret.of(simulated.systemKey().secretAccessKey()));
     }
 
     private String applyTopics() {

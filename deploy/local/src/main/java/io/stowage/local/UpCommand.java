@@ -91,6 +91,7 @@ final class UpCommand implements Runnable {
                 stack.registry(),
                 stack.billingPrivateKey(),
                 stack.gateways(),
+                stack.simulator(),
                 ProcessHandle.current().pid()));
         print(out, stack, settings.gatewayKind(), log);
         awaitTheEnd(() -> {
