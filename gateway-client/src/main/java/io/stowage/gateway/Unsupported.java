@@ -108,6 +108,11 @@ public final class Unsupported {
             }
 
             @Override
+            public UsageContent content(String name, int most) {
+                throw refused("read usage", Capability.OPERATION_USAGE);
+            }
+
+            @Override
             public void delete(String name) {
                 throw refused("delete usage", Capability.OPERATION_USAGE);
             }

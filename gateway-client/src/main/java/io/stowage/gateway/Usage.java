@@ -25,6 +25,14 @@ public interface Usage {
      */
     UsageHeader read(String name, BiConsumer<? super UsageHeader, ? super UsageRow> rows);
 
+    /**
+     * The object as it is, for people to look at where {@link #read} ends in {@link GatewayFailure.UnreadableAnswer}.
+     *
+     * @param most bytes of its beginning that are wanted
+     * @throws GatewayFailure.Rejected with status 404 if there is no such object
+     */
+    UsageContent content(String name, int most);
+
     /** Deletes an object for ever. An absent object is fine. */
     void delete(String name);
 }

@@ -1,6 +1,7 @@
 package io.stowage.gateway.ostor;
 
 import io.stowage.gateway.Usage;
+import io.stowage.gateway.UsageContent;
 import io.stowage.gateway.UsageHeader;
 import io.stowage.gateway.UsageListing;
 import io.stowage.gateway.UsageRow;
@@ -43,6 +44,13 @@ final class OstorUsage implements Usage {
         return calls.stream(
                 new HttpCall(READ, "GET", usage().with("obj", name)),
                 answer -> new UsageObjectReader(name, rows).read(answer.body()));
+    }
+
+    @Override
+    public UsageContent content(String name, int most) {
+        return calls.stream(
+                new HttpCall(READ, "GET", usage().with("obj", name)),
+                answer -> UsageContent.read(answer.body(), most));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.stowage.gateway.rgw;
 
 import io.stowage.gateway.Usage;
+import io.stowage.gateway.UsageContent;
 import io.stowage.gateway.UsageHeader;
 import io.stowage.gateway.UsageListing;
 import io.stowage.gateway.UsageRow;
@@ -70,15 +71,26 @@ final class RgwUsage implements Usage {
 
     @Override
     public UsageHeader read(String name, BiConsumer<? super UsageHeader, ? super UsageRow> rows) {
-        var hour = UsageHour.named(name)
-                .filter(named -> named.isOver(clock))
-                .orElseThrow(() -> calls.absent(READ, "NoSuchUsage", "there is no hour " + name + " that is over"));
+        var hour = overHour(name);
         var header = new UsageHeader(name, FORMAT_VERSION, SERVICE, hour.start(), UsageHour.LENGTH);
         Consumer<UsageRow> guarded = PassedOn.guarding(row -> rows.accept(header, row));
         if (entriesOf(READ, hour, bucket -> guarded.accept(UsageRows.row(hour.user(), bucket))) == 0) {
             throw calls.absent(READ, "NoSuchUsage", "nothing is counted for " + name);
         }
         return header;
+    }
+
+    @Override
+    public UsageContent content(String name, int most) {
+        return calls.stream(
+                new HttpCall(READ, "GET", overHour(name).in(entries())),
+                answer -> UsageContent.read(answer.body(), most));
+    }
+
+    private UsageHour overHour(String name) {
+        return UsageHour.named(name)
+                .filter(named -> named.isOver(clock))
+                .orElseThrow(() -> calls.absent(READ, "NoSuchUsage", "there is no hour " + name + " that is over"));
     }
 
     /**

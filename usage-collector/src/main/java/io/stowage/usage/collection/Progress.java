@@ -1,0 +1,55 @@
+package io.stowage.usage.collection;
+
+import io.stowage.usage.counter.Coverage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How far the collection of one gateway has come.
+ *
+ * @param collectAt when counters are collected next; empty: the gateway has none
+ * @param measureAt when sizes are read next
+ * @param told objects that are to be deleted
+ * @param heldBack objects that cannot be read
+ * @param covered the time that each service of the gateway has counters for
+ * @param usersWithBuckets at the last reading of sizes; empty: nothing was read so far
+ * @param failure why the gateway could not be collected from
+ */
+public record Progress(
+        String gatewayId,
+        Optional<Instant> collectAt,
+        Instant measureAt,
+        List<Told> told,
+        List<HeldBack> heldBack,
+        Map<String, Coverage> covered,
+        Optional<Set<String>> usersWithBuckets,
+        Optional<Failure> failure) {
+
+    public Progress {
+        told = List.copyOf(told);
+        heldBack = List.copyOf(heldBack);
+        covered = Map.copyOf(covered);
+        usersWithBuckets = usersWithBuckets.map(Set::copyOf);
+    }
+
+    /** Of a gateway that nothing was collected from yet. */
+    public static Progress beginning(String gatewayId, boolean counts, Instant now) {
+        return new Progress(
+                gatewayId,
+                counts ? Optional.of(now) : Optional.empty(),
+                now,
+                List.of(),
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** When something is to be done. */
+    public Instant dueAt() {
+        return collectAt.filter(at -> at.isBefore(measureAt)).orElse(measureAt);
+    }
+}

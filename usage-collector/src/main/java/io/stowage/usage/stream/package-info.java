@@ -1,0 +1,5 @@
+/** The collection on Kafka: topics, contracts, settings. */
+@NullMarked
+package io.stowage.usage.stream;
+
+import org.jspecify.annotations.NullMarked;
