@@ -4,6 +4,7 @@ import io.micrometer.observation.ObservationRegistry;
 import io.stowage.gateway.Gateway;
 import io.stowage.gateway.GatewaySettings;
 import io.stowage.gateway.Room;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,12 +13,15 @@ import java.util.TreeMap;
  *
  * @param byId by the ids that orders name
  * @param rooms how much is to be sold on each
+ * @param types the kind of each, as in its configuration: {@code ostor}
  */
-public record ConfiguredGateways(Map<String, Gateway> byId, Map<String, Room> rooms) implements AutoCloseable {
+public record ConfiguredGateways(Map<String, Gateway> byId, Map<String, Room> rooms, Map<String, String> types)
+        implements AutoCloseable {
 
     public ConfiguredGateways {
         byId = Map.copyOf(byId);
         rooms = Map.copyOf(rooms);
+        types = Map.copyOf(types);
     }
 
     /**
@@ -39,7 +43,9 @@ public record ConfiguredGateways(Map<String, Gateway> byId, Map<String, Room> ro
         settings.forEach((id, ofGateway) -> open.put(id, Gateways.open(ofGateway, observations)));
         Map<String, Room> rooms = new TreeMap<>();
         settings.forEach((id, ofGateway) -> rooms.put(id, ofGateway.room()));
-        return new ConfiguredGateways(open, rooms);
+        Map<String, String> types = new TreeMap<>();
+        settings.forEach((id, ofGateway) -> types.put(id, ofGateway.type().name().toLowerCase(Locale.ROOT)));
+        return new ConfiguredGateways(open, rooms, types);
     }
 
     @Override

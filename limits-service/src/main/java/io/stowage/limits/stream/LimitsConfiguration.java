@@ -11,6 +11,7 @@ import io.stowage.events.kafka.KeyRoundsConfiguration;
 import io.stowage.events.kafka.KeyedStreamConfiguration;
 import io.stowage.events.kafka.ReferenceTopic;
 import io.stowage.events.kafka.SharedTopics;
+import io.stowage.events.service.SettingsById;
 import io.stowage.gateway.connect.ConfiguredGateways;
 import io.stowage.limits.gateway.Limiter;
 import io.stowage.limits.lifecycle.Limiting;
@@ -18,15 +19,11 @@ import io.stowage.limits.lifecycle.Patrol;
 import io.stowage.limits.lifecycle.RetryWaits;
 import io.stowage.schemas.topics.TopicCatalogue;
 import java.time.Clock;
-import java.util.Map;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
 
 /** Wires the service. */
@@ -35,13 +32,6 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(LimitsSettings.class)
 class LimitsConfiguration {
 
-    /** Bound where they are used and kept nowhere: keys are among them. */
-    private static final Bindable<Map<String, Map<String, String>>> GATEWAY_PROPERTIES =
-            Bindable.of(ResolvableType.forClassWithGenerics(
-                    Map.class,
-                    ResolvableType.forClass(String.class),
-                    ResolvableType.forClassWithGenerics(Map.class, String.class, String.class)));
-
     @Bean
     Clock clock() {
         return Clock.systemUTC();
@@ -49,11 +39,7 @@ class LimitsConfiguration {
 
     @Bean
     ConfiguredGateways gateways(Environment environment, ObservationRegistry observations) {
-        return ConfiguredGateways.open(
-                Binder.get(environment)
-                        .bind("stowage.gateways", GATEWAY_PROPERTIES)
-                        .orElse(Map.of()),
-                observations);
+        return ConfiguredGateways.open(SettingsById.of(environment, "stowage.gateways"), observations);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import io.stowage.events.KeyedStream;
 import io.stowage.events.kafka.KeyedStreamConfiguration;
 import io.stowage.events.kafka.ReferenceTopic;
 import io.stowage.events.kafka.SharedTopics;
+import io.stowage.events.service.SettingsById;
 import io.stowage.gateway.Gateway;
 import io.stowage.gateway.Room;
 import io.stowage.gateway.connect.ConfiguredGateways;
@@ -33,12 +34,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
 
 /** Wires the service. */
@@ -47,13 +45,6 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(ProvisioningSettings.class)
 class ProvisioningConfiguration {
 
-    /** Bound where they are used and kept nowhere: keys are among them. */
-    private static final Bindable<Map<String, Map<String, String>>> GATEWAY_PROPERTIES =
-            Bindable.of(ResolvableType.forClassWithGenerics(
-                    Map.class,
-                    ResolvableType.forClass(String.class),
-                    ResolvableType.forClassWithGenerics(Map.class, String.class, String.class)));
-
     @Bean
     Clock clock() {
         return Clock.systemUTC();
@@ -61,11 +52,7 @@ class ProvisioningConfiguration {
 
     @Bean
     ConfiguredGateways gateways(Environment environment, ObservationRegistry observations) {
-        return ConfiguredGateways.open(
-                Binder.get(environment)
-                        .bind("stowage.gateways", GATEWAY_PROPERTIES)
-                        .orElse(Map.of()),
-                observations);
+        return ConfiguredGateways.open(SettingsById.of(environment, "stowage.gateways"), observations);
     }
 
     @Bean

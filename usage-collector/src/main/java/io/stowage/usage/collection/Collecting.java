@@ -53,7 +53,9 @@ final class Collecting {
                     .toList();
             read(due, book, end);
         }
-        readListed(book, end);
+        if (!book.isAway()) {
+            readListed(book, end);
+        }
         return book.closed(coverage);
     }
 
@@ -80,23 +82,18 @@ final class Collecting {
 
     /** Page by page, as far as pages can be had before something is deleted. */
     private void readListed(PassBook book, Instant end) {
-        if (book.isAway()) {
-            book.notListed();
-            return;
-        }
         Set<String> named = new HashSet<>();
         CounterSource.Listing listing = source.list();
         while (true) {
             switch (listing) {
                 case CounterSource.Listing.NotListed not -> {
                     book.met(not.trouble());
-                    book.notListed();
                     return;
                 }
                 case CounterSource.Listing.Names page -> {
                     List<String> fresh =
                             page.names().stream().filter(named::add).toList();
-                    book.listed(fresh);
+                    book.listed(page.names(), page.truncated());
                     if (fresh.isEmpty() && page.truncated()) {
                         // The same as before: this gateway does not list what is behind a name.
                         book.heldUp();

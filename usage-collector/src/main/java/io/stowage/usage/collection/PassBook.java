@@ -109,17 +109,16 @@ final class PassBook {
         }
     }
 
-    /** An object that is listed although its deletion was confirmed is not forgotten: it would be told again. */
-    void listed(List<String> names) {
+    /**
+     * A page of names. What was deleted in this pass is forgotten only where the page shows that it is gone: otherwise a
+     * gateway that deletes late, or not at all, would be told of twice.
+     */
+    void listed(List<String> page, boolean truncated) {
         listed = true;
-        seen.addAll(names);
-        names.stream().map(deletedNow::remove).filter(Objects::nonNull).forEach(this::remember);
-    }
-
-    /** Nobody has seen that what was deleted is gone. */
-    void notListed() {
-        deletedNow.values().forEach(this::remember);
-        deletedNow.clear();
+        seen.addAll(page);
+        boolean inOrder = !page.isEmpty() && page.equals(page.stream().sorted().toList());
+        page.stream().map(deletedNow::remove).filter(Objects::nonNull).forEach(this::remember);
+        deletedNow.keySet().removeIf(name -> !truncated || inOrder && name.compareTo(page.getLast()) < 0);
     }
 
     /** Some of what there is may be hidden behind what stays. */
@@ -153,10 +152,12 @@ final class PassBook {
     boolean isUnknown(String name, Instant now) {
         HeldBack held = heldBack.get(name);
         return !told.containsKey(name)
+                && !deletedNow.containsKey(name)
                 && (held == null || !held.readAgainAt().isAfter(now));
     }
 
     Collected closed(CoverageFindings coverage) {
+        deletedNow.values().forEach(this::remember);
         CoverageFindings.Covered covered = kept == CounterSource.Kept.AS_OBJECTS
                 ? coverage.with(before.covered(), toldAnew)
                 : new CoverageFindings.Covered(before.covered(), List.of());

@@ -48,8 +48,31 @@ public record Progress(
                 Optional.empty());
     }
 
-    /** When something is to be done. */
-    public Instant dueAt() {
-        return collectAt.filter(at -> at.isBefore(measureAt)).orElse(measureAt);
+    /** Nothing could be begun; what is due is tried again later. */
+    public Progress failed(Trouble trouble, RetryWaits waits, Instant now) {
+        Failure met = failure.map(trouble.at(now)::after).orElse(trouble.at(now));
+        Instant retryAt = now.plus(waits.after(met.attempts()));
+        return new Progress(
+                gatewayId,
+                collectAt.map(at -> at.isAfter(now) ? at : retryAt),
+                measureAt.isAfter(now) ? measureAt : retryAt,
+                told,
+                heldBack,
+                covered,
+                usersWithBuckets,
+                Optional.of(met));
+    }
+
+    /** The gateway counts, or not, as told now. */
+    public Progress counting(boolean counts, Instant now) {
+        return new Progress(
+                gatewayId,
+                counts ? Optional.of(collectAt.orElse(now)) : Optional.empty(),
+                measureAt,
+                told,
+                heldBack,
+                covered,
+                usersWithBuckets,
+                failure);
     }
 }
