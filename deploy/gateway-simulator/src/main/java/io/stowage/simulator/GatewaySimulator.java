@@ -24,9 +24,11 @@ import io.stowage.simulator.state.Effect;
 import io.stowage.simulator.state.Effects;
 import io.stowage.simulator.state.GatewayState;
 import io.stowage.simulator.state.KeyPair;
+import io.stowage.simulator.state.UsageObject;
 import io.stowage.simulator.state.UsageRow;
 import io.stowage.simulator.state.User;
 import io.stowage.simulator.usage.SimulatorClock;
+import io.stowage.simulator.usage.SpoiltObjects;
 import io.stowage.simulator.usage.UsageMeter;
 import java.net.URI;
 import java.time.Duration;
@@ -52,6 +54,7 @@ public final class GatewaySimulator implements Controls, AutoCloseable {
     private final Capacity capacity = new Capacity();
     private final CallLog log;
     private final AtomicReference<UsageListing> usageListing = new AtomicReference<>(UsageListing.ordinary());
+    private final SpoiltObjects spoilt = new SpoiltObjects();
     private final SystemKey systemKey;
     private final Listener gateway;
     private final Listener control;
@@ -109,7 +112,7 @@ public final class GatewaySimulator implements Controls, AutoCloseable {
     }
 
     private Administration ostor(OstorDialect dialect) {
-        return new Administration(state, dialect, clock, meter, effects, usageListing::get);
+        return new Administration(state, dialect, clock, meter, effects, usageListing::get, spoilt);
     }
 
     private Rights rights() {
@@ -175,6 +178,26 @@ public final class GatewaySimulator implements Controls, AutoCloseable {
     @Override
     public void closeUsagePeriod() {
         meter.closeNow();
+    }
+
+    @Override
+    public void writeUsageObject(UsageObject object) {
+        meter.write(object);
+    }
+
+    @Override
+    public List<UsageObject> usageObjects() {
+        return meter.objects();
+    }
+
+    @Override
+    public void spoilUsageObject(String name, byte[] body) {
+        spoilt.spoil(name, body);
+    }
+
+    @Override
+    public void mendUsageObject(String name) {
+        spoilt.mend(name);
     }
 
     @Override

@@ -52,7 +52,7 @@ class UsageConfiguration {
     }
 
     @Bean
-    KeyedStream<UsageSource, CollectionState> collection(
+    KeyedStream<CollectionState> collection(
             UsageSettings settings,
             ConfiguredGateways gateways,
             Subscriptions subscriptions,

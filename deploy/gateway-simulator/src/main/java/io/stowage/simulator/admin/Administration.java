@@ -10,6 +10,7 @@ import io.stowage.simulator.state.Credentials;
 import io.stowage.simulator.state.Effects;
 import io.stowage.simulator.state.GatewayState;
 import io.stowage.simulator.usage.SimulatorClock;
+import io.stowage.simulator.usage.SpoiltObjects;
 import io.stowage.simulator.usage.UsageMeter;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,12 +26,13 @@ public final class Administration implements AdministrativeSide {
             SimulatorClock clock,
             UsageMeter meter,
             Effects effects,
-            Supplier<UsageListing> listing) {
+            Supplier<UsageListing> listing,
+            SpoiltObjects spoilt) {
         Credentials credentials = new Credentials();
         services.put("ostor-users", new UserCalls(state, dialect, credentials, effects));
         services.put("ostor-buckets", new BucketCalls(state, dialect, clock));
         services.put("ostor-limits", new LimitCalls(state, dialect));
-        services.put("ostor-usage", new UsageCalls(state, meter, listing));
+        services.put("ostor-usage", new UsageCalls(state, meter, listing, spoilt));
         switch (dialect) {
             case ACRONIS -> {}
             case VIRTUOZZO -> {

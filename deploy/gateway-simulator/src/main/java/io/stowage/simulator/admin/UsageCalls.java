@@ -9,12 +9,14 @@ import io.stowage.simulator.http.S3Error;
 import io.stowage.simulator.signing.Caller;
 import io.stowage.simulator.state.GatewayState;
 import io.stowage.simulator.state.UsageObject;
+import io.stowage.simulator.usage.SpoiltObjects;
 import io.stowage.simulator.usage.UsageMeter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The service {@code ostor-usage} (Virtuozzo 4.6 API reference, 4; Acronis guide, 3.4). */
@@ -24,11 +26,13 @@ final class UsageCalls implements Router {
     private final GatewayState state;
     private final UsageMeter meter;
     private final Supplier<UsageListing> listing;
+    private final SpoiltObjects spoilt;
 
-    UsageCalls(GatewayState state, UsageMeter meter, Supplier<UsageListing> listing) {
+    UsageCalls(GatewayState state, UsageMeter meter, Supplier<UsageListing> listing, SpoiltObjects spoilt) {
         this.state = state;
         this.meter = meter;
         this.listing = listing;
+        this.spoilt = spoilt;
     }
 
     @Override
@@ -76,7 +80,8 @@ final class UsageCalls implements Router {
         if (object == null) {
             throw new Refusal(S3Error.NO_SUCH_KEY, "There is no such statistics object.");
         }
-        return Answer.json(UsageDocument.of(object));
+        byte @Nullable [] other = spoilt.body(name);
+        return Answer.json(other == null ? UsageDocument.of(object) : other);
     }
 
     private Answer delete(Call call, Caller caller) {

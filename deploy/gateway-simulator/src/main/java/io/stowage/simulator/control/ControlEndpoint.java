@@ -1,11 +1,14 @@
 package io.stowage.simulator.control;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.stowage.simulator.admin.UsageListing;
 import io.stowage.simulator.faults.Faults;
 import io.stowage.simulator.http.Answer;
 import io.stowage.simulator.http.Call;
 import io.stowage.simulator.http.Refusal;
 import io.stowage.simulator.http.Service;
+import io.stowage.simulator.state.UsageObject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +31,8 @@ public final class ControlEndpoint implements Service {
     record KeyRefusalOrder(boolean refused) {}
 
     record ClockOrder(double advanceSeconds) {}
+
+    record SpoiltOrder(String name, String body) {}
 
     record CapacityOrder(int calls) {}
 
@@ -83,6 +88,20 @@ public final class ControlEndpoint implements Service {
             }
             case "POST /_control/usage-period" -> {
                 controls.closeUsagePeriod();
+                yield json(status());
+            }
+            case "GET /_control/usage-objects" -> json(controls.usageObjects());
+            case "POST /_control/usage-objects" -> {
+                controls.writeUsageObject(order(call, UsageObject.class));
+                yield json(status());
+            }
+            case "POST /_control/spoilt-usage" -> {
+                SpoiltOrder order = order(call, SpoiltOrder.class);
+                controls.spoilUsageObject(order.name(), order.body().getBytes(UTF_8));
+                yield json(status());
+            }
+            case "DELETE /_control/spoilt-usage" -> {
+                controls.mendUsageObject(call.query().value("name", ""));
                 yield json(status());
             }
             case "GET /_control/totals" -> json(controls.totals());

@@ -6,6 +6,7 @@ import io.stowage.simulator.faults.CallRecord;
 import io.stowage.simulator.faults.Faults;
 import io.stowage.simulator.state.Bucket;
 import io.stowage.simulator.state.Effect;
+import io.stowage.simulator.state.UsageObject;
 import io.stowage.simulator.state.UsageRow;
 import io.stowage.simulator.state.User;
 import java.net.URI;
@@ -32,6 +33,18 @@ public interface Controls {
 
     /** Writes a statistics object of what was counted since the last one, if anything was. */
     void closeUsagePeriod();
+
+    /** Writes a statistics object as told, in place of one of its name; the totals change with it. */
+    void writeUsageObject(UsageObject object);
+
+    /** Statistics objects that are there. */
+    List<UsageObject> usageObjects();
+
+    /** A statistics object is answered with these bytes from now on: half-written, or of no form at all. */
+    void spoilUsageObject(String name, byte[] body);
+
+    /** Takes back {@link #spoilUsageObject}. */
+    void mendUsageObject(String name);
 
     /** Others wait. */
     void serveAtOnce(int calls);

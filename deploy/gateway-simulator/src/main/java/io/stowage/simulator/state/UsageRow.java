@@ -6,6 +6,10 @@ public record UsageRow(UsageKey key, long put, long get, long list, long other, 
         return new UsageRow(key, 0, 0, 0, 0, 0, 0);
     }
 
+    public UsageRow negated() {
+        return new UsageRow(key, -put, -get, -list, -other, -uploaded, -downloaded);
+    }
+
     public UsageRow plus(UsageRow more) {
         return new UsageRow(
                 key,

@@ -72,6 +72,25 @@ public final class UsageMeter {
         });
     }
 
+    /**
+     * Writes a statistics object as it is told, in place of one of its name; the totals change by the difference. Once
+     * written, an object of the gateway's own is not changed any more, but others have been seen to.
+     */
+    public void write(UsageObject object) {
+        state.change(() -> {
+            @Nullable UsageObject before = state.usageObjects().get(object.name());
+            if (before != null) {
+                before.items().forEach(row -> add(state.totals(), row.negated()));
+            }
+            state.usageObjects().put(object.name(), object);
+            object.items().forEach(row -> add(state.totals(), row));
+        });
+    }
+
+    public List<UsageObject> objects() {
+        return state.read(() -> new ArrayList<>(state.usageObjects().rows().values()));
+    }
+
     /** Everything ever counted, independent of statistics objects. */
     public List<UsageRow> totals() {
         return state.read(() -> new ArrayList<>(state.totals().rows().values()));
