@@ -29,6 +29,7 @@ class BenchmarkReport {
         ALL.put("latency", OrderLatency::measure);
         ALL.put("restore", MemoryRestoration::measure);
         ALL.put("plan-change", PlanChange::measure);
+        ALL.put("usage", UsageCollection::measure);
     }
 
     @TempDir

@@ -12,6 +12,7 @@ import io.stowage.simulator.SimulatorSettings;
 import io.stowage.simulator.admin.Dialect;
 import io.stowage.simulator.faults.Fault;
 import io.stowage.simulator.state.GatewayState;
+import io.stowage.simulator.state.UsageObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,15 @@ final class SimulatedGateway implements AutoCloseable {
     /** What would take many calls. */
     void arrange(Consumer<? super GatewayState> arrangement) {
         simulator.arrange(arrangement);
+    }
+
+    /** Lets statistics objects wait, as if the gateway had counted. */
+    void holdUsage(List<UsageObject> objects) {
+        objects.forEach(simulator::writeUsageObject);
+    }
+
+    long usageObjects() {
+        return simulator.usageObjects().size();
     }
 
     long buckets() {
