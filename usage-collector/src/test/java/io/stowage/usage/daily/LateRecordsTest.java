@@ -106,7 +106,8 @@ class LateRecordsTest {
 
     @Provide
     Arbitrary<List<Instant>> moments() {
-        return times().set()
+        return times().list()
+                .uniqueElements()
                 .ofMinSize(2)
                 .ofMaxSize(20)
                 .map(times -> times.stream().sorted().toList());

@@ -209,7 +209,8 @@ class ByteHoursOfAHistoryTest {
     Arbitrary<List<Life>> lives() {
         Arbitrary<List<Integer>> bounds = Arbitraries.integers()
                 .between(-HOURS, HOURS)
-                .set()
+                .list()
+                .uniqueElements()
                 .ofMinSize(2)
                 .ofMaxSize(8)
                 .map(set -> set.stream().sorted().toList());
@@ -239,7 +240,8 @@ class ByteHoursOfAHistoryTest {
     Arbitrary<Times> times() {
         return Arbitraries.integers()
                 .between(0, HOURS * 60 - 1)
-                .set()
+                .list()
+                .uniqueElements()
                 .ofMinSize(1)
                 .ofMaxSize(40)
                 .map(minutes -> new Times(minutes.stream().sorted().toList()));
