@@ -61,11 +61,20 @@ class ByteHoursOfAHistoryTest {
         }
     }
 
-    @Property(tries = 1_000)
-    void countsOfTheGatewayAddUpToTheIntegral(@ForAll("lives") List<Life> lives, @ForAll("times") Times times) {
-        List<StorageUse> uses = metered(readings(lives, times, 0));
+    /** Buckets, and when they were read. */
+    record History(List<Life> lives, Times times) {
 
-        BigInteger truth = lives.stream().map(life -> seen(life, times)).reduce(BigInteger.ZERO, BigInteger::add);
+        /** All that could be seen. */
+        BigInteger truth() {
+            return lives.stream().map(life -> seen(life, times)).reduce(BigInteger.ZERO, BigInteger::add);
+        }
+    }
+
+    @Property(tries = 1_000)
+    void countsOfTheGatewayAddUpToTheIntegral(@ForAll("histories") History history) {
+        List<StorageUse> uses = metered(readings(history, 0));
+
+        BigInteger truth = history.truth();
         assertThat(total(uses)).isEqualByComparingTo(new BigDecimal(truth));
     }
 
@@ -82,9 +91,8 @@ class ByteHoursOfAHistoryTest {
     }
 
     @Property(tries = 300)
-    void readingsThatComeAgainChangeNothing(
-            @ForAll("lives") List<Life> lives, @ForAll("times") Times times, @ForAll long seed) {
-        List<Reading> once = readings(lives, times, 0);
+    void readingsThatComeAgainChangeNothing(@ForAll("histories") History history, @ForAll long seed) {
+        List<Reading> once = readings(history, 0);
         Random random = new Random(seed);
         List<Reading> repeated = new ArrayList<>();
         for (int i = 0; i < once.size(); i++) {
@@ -100,14 +108,13 @@ class ByteHoursOfAHistoryTest {
     /** What it counted since the reading before is lost with the gateway's memory; nothing else is, and nothing is made up. */
     @Property(tries = 1_000)
     void aGatewayThatForgetsItsCountsIsNeverBilledBelowZeroNorTwice(
-            @ForAll("lives") List<Life> lives, @ForAll("times") Times times, @ForAll("hours") int reset) {
-        List<StorageUse> uses = metered(readings(lives, times, reset));
+            @ForAll("histories") History history, @ForAll("hours") int reset) {
+        List<StorageUse> uses = metered(readings(history, reset));
 
         assertThat(uses)
                 .allSatisfy(use -> assertThat(use.buckets())
                         .allSatisfy(bucket -> assertThat(bucket.byteHours()).isNotNegative()));
-        BigInteger truth = lives.stream().map(life -> seen(life, times)).reduce(BigInteger.ZERO, BigInteger::add);
-        assertThat(total(uses)).isLessThanOrEqualTo(new BigDecimal(truth));
+        assertThat(total(uses)).isLessThanOrEqualTo(new BigDecimal(history.truth()));
     }
 
     /** Sizes on a line between readings: an estimate has nothing to be wrong about but the last digit. */
@@ -159,11 +166,12 @@ class ByteHoursOfAHistoryTest {
     }
 
     /** @param reset hour at which the gateway forgets what it has counted; 0: never */
-    private static List<Reading> readings(List<Life> lives, Times times, int reset) {
+    private static List<Reading> readings(History history, int reset) {
+        Times times = history.times();
         return IntStream.range(0, times.minutes().size())
                 .mapToObj(index -> {
                     int hour = times.hour(index);
-                    List<BucketFigure> figures = lives.stream()
+                    List<BucketFigure> figures = history.lives().stream()
                             .filter(life -> life.isThereAt(hour))
                             .map(life -> new BucketFigure(
                                     life.id(),
@@ -204,9 +212,13 @@ class ByteHoursOfAHistoryTest {
         return uses.stream().map(StorageUse::byteHours).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** Buckets of few names, one after the other under each, with epochs or without; some are older than the first reading. */
     @Provide
-    Arbitrary<List<Life>> lives() {
+    Arbitrary<History> histories() {
+        return Combinators.combine(lives(), times()).as(History::new);
+    }
+
+    /** Buckets of few names, one after the other under each, with epochs or without; some are older than the first reading. */
+    private Arbitrary<List<Life>> lives() {
         Arbitrary<List<Integer>> bounds = Arbitraries.integers()
                 .between(-HOURS, HOURS)
                 .list()
