@@ -62,24 +62,27 @@ public final class Collection {
 
     private Pass pass(Progress before, Optional<Collected> collected, Measurement measured, Instant now) {
         Optional<Failure> failure = collected
-                .flatMap(Collected::trouble)
-                .or(() -> measured instanceof Measurement.Failed failed
-                        ? Optional.of(failed.trouble())
-                        : Optional.empty())
-                .map(trouble -> trouble.at(now))
-                .map(met -> before.failure().map(met::after).orElse(met));
-        Instant retryAt = now.plus(schedule.waits().after(failure.map(Failure::attempts).orElse(1)));
+                .map(tried -> tried.trouble().map(met -> Failure.of(met, before.failure(), now)))
+                .orElse(before.failure());
+        Optional<Failure> measuringFailure =
+                switch (measured) {
+                    case Measurement.NotDue not -> before.measuringFailure();
+                    case Measurement.Failed failed ->
+                        Optional.of(Failure.of(failed.trouble(), before.measuringFailure(), now));
+                    case Measurement.Done done -> Optional.empty();
+                };
         Progress progress = new Progress(
                 gatewayId,
                 before.collectAt().map(at -> collected
-                        .map(some -> collectAfter(some, retryAt, now))
+                        .map(some -> collectAfter(some, failure, now))
                         .orElse(at)),
-                measureAfter(before, measured, retryAt, now),
+                measureAfter(before, measured, measuringFailure, now),
                 collected.map(Collected::told).orElse(before.told()),
                 collected.map(Collected::heldBack).orElse(before.heldBack()),
                 collected.map(Collected::covered).orElse(before.covered()),
                 measured instanceof Measurement.Done done ? Optional.of(done.users()) : before.usersWithBuckets(),
-                failure);
+                failure,
+                measuringFailure);
         return new Pass(
                 progress,
                 collected.map(Collected::records).orElse(List.of()),
@@ -90,19 +93,20 @@ public final class Collection {
                 collected.map(Collected::tally));
     }
 
-    private Instant collectAfter(Collected collected, Instant retryAt, Instant now) {
-        if (collected.again()) {
-            return now;
-        }
-        return collected.trouble().isPresent() ? retryAt : now.plus(schedule.collectEvery());
+    private Instant collectAfter(Collected collected, Optional<Failure> failure, Instant now) {
+        return collected.again() ? now : failure.map(met -> retryAt(met, now)).orElse(now.plus(schedule.collectEvery()));
     }
 
-    private Instant measureAfter(Progress before, Measurement measured, Instant retryAt, Instant now) {
+    private Instant measureAfter(Progress before, Measurement measured, Optional<Failure> failure, Instant now) {
         return switch (measured) {
             case Measurement.NotDue not -> before.measureAt();
-            case Measurement.Failed failed -> retryAt;
+            case Measurement.Failed failed -> retryAt(failure.orElseThrow(), now);
             case Measurement.Done done -> schedule.measureAfter(before.measureAt(), now);
         };
+    }
+
+    private Instant retryAt(Failure failure, Instant now) {
+        return now.plus(schedule.waits().after(failure.attempts()));
     }
 
     /** As exact as it is remembered. */

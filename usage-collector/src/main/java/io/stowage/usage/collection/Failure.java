@@ -19,9 +19,14 @@ public record Failure(
         Instant firstAt,
         Instant lastAt) {
 
-    /** Failed once more, perhaps for another reason. */
-    Failure after(Failure before) {
+    /** @param before of the attempt before this, which may have had another reason */
+    static Failure of(Trouble trouble, Optional<Failure> before, Instant now) {
         return new Failure(
-                reasonClass, reason, gatewayRequestId, before.attempts() + attempts, before.firstAt(), lastAt);
+                trouble.reasonClass(),
+                trouble.reason(),
+                trouble.gatewayRequestId(),
+                before.map(Failure::attempts).orElse(0) + 1,
+                before.map(Failure::firstAt).orElse(now),
+                now);
     }
 }

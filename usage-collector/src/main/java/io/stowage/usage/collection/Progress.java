@@ -2,10 +2,12 @@ package io.stowage.usage.collection;
 
 import io.stowage.usage.counter.Coverage;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How far the collection of one gateway has come.
@@ -16,7 +18,8 @@ import java.util.Set;
  * @param heldBack objects that cannot be read
  * @param covered the time that each service of the gateway has counters for
  * @param usersWithBuckets at the last reading of sizes; empty: nothing was read so far
- * @param failure why the gateway could not be collected from
+ * @param failure why counters could not be collected at the last attempt
+ * @param measuringFailure why sizes could not be read at the last attempt
  */
 public record Progress(
         String gatewayId,
@@ -26,7 +29,8 @@ public record Progress(
         List<HeldBack> heldBack,
         Map<String, Coverage> covered,
         Optional<Set<String>> usersWithBuckets,
-        Optional<Failure> failure) {
+        Optional<Failure> failure,
+        Optional<Failure> measuringFailure) {
 
     public Progress {
         told = List.copyOf(told);
@@ -45,22 +49,26 @@ public record Progress(
                 List.of(),
                 Map.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** Nothing could be begun; what is due is tried again later. */
     public Progress failed(Trouble trouble, RetryWaits waits, Instant now) {
-        Failure met = failure.map(trouble.at(now)::after).orElse(trouble.at(now));
-        Instant retryAt = now.plus(waits.after(met.attempts()));
+        boolean collecting = collectAt.filter(at -> !at.isAfter(now)).isPresent();
+        boolean measuring = !measureAt.isAfter(now);
+        Failure ofCounters = Failure.of(trouble, failure, now);
+        Failure ofSizes = Failure.of(trouble, measuringFailure, now);
         return new Progress(
                 gatewayId,
-                collectAt.map(at -> at.isAfter(now) ? at : retryAt),
-                measureAt.isAfter(now) ? measureAt : retryAt,
+                collecting ? Optional.of(now.plus(waits.after(ofCounters.attempts()))) : collectAt,
+                measuring ? now.plus(waits.after(ofSizes.attempts())) : measureAt,
                 told,
                 heldBack,
                 covered,
                 usersWithBuckets,
-                Optional.of(met));
+                collecting ? Optional.of(ofCounters) : failure,
+                measuring ? Optional.of(ofSizes) : measuringFailure);
     }
 
     /** The gateway counts, or not, as told now. */
@@ -73,6 +81,14 @@ public record Progress(
                 heldBack,
                 covered,
                 usersWithBuckets,
-                failure);
+                failure,
+                measuringFailure);
+    }
+
+    /** The failure that has been going on for longest. */
+    public Optional<Failure> oldestFailure() {
+        return Stream.of(failure, measuringFailure)
+                .flatMap(Optional::stream)
+                .min(Comparator.comparing(Failure::firstAt));
     }
 }

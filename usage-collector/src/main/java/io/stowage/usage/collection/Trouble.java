@@ -1,6 +1,5 @@
 package io.stowage.usage.collection;
 
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -11,9 +10,4 @@ import java.util.Optional;
  * @param gatewayRequestId what the storage's support asks for
  * @param away whether nothing goes through to the gateway at present
  */
-public record Trouble(String reasonClass, String reason, Optional<String> gatewayRequestId, boolean away) {
-
-    Failure at(Instant now) {
-        return new Failure(reasonClass, reason, gatewayRequestId, 1, now, now);
-    }
-}
+public record Trouble(String reasonClass, String reason, Optional<String> gatewayRequestId, boolean away) {}

@@ -37,7 +37,8 @@ final class ProgressMapping {
                 Optional.ofNullable(state.getUsersWithBuckets())
                         .map(ProgressMapping::bytes)
                         .map(UserCodec::unpack),
-                Optional.ofNullable(state.getFailure()).map(ProgressMapping::failure));
+                Optional.ofNullable(state.getFailure()).map(ProgressMapping::failure),
+                Optional.ofNullable(state.getMeasuringFailure()).map(ProgressMapping::failure));
     }
 
     static CollectionState contract(Progress progress, Instant now) {
@@ -56,6 +57,8 @@ final class ProgressMapping {
                         .map(ByteBuffer::wrap)
                         .orElse(null))
                 .setFailure(progress.failure().map(ProgressMapping::contract).orElse(null))
+                .setMeasuringFailure(
+                        progress.measuringFailure().map(ProgressMapping::contract).orElse(null))
                 .setUpdatedAt(now)
                 .build();
     }

@@ -18,8 +18,10 @@ import io.stowage.usage.collection.Trouble;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,7 +118,7 @@ final class UsageHandler implements KeyedHandler<UsageSource, CollectionState> {
         metrics.passed(pass);
         String gatewayId = before.gatewayId();
         pass.progress()
-                .failure()
+                .oldestFailure()
                 .ifPresentOrElse(
                         failure -> {
                             if (failure.attempts() == 1 || failure.attempts() % 10 == 0) {
@@ -127,7 +129,7 @@ final class UsageHandler implements KeyedHandler<UsageSource, CollectionState> {
                                         failure.reason());
                             }
                         },
-                        () -> before.failure()
+                        () -> before.oldestFailure()
                                 .ifPresent(failure -> log.info(
                                         "usage of {} is collected again, after {} attempts",
                                         gatewayId,
@@ -147,7 +149,10 @@ final class UsageHandler implements KeyedHandler<UsageSource, CollectionState> {
 
     @Override
     public Optional<Instant> unsettledSince(CollectionState memory) {
-        return Optional.ofNullable(memory.getFailure()).map(AccountFailure::getFirstAt);
+        return Stream.of(Optional.ofNullable(memory.getFailure()), Optional.ofNullable(memory.getMeasuringFailure()))
+                .flatMap(Optional::stream)
+                .map(AccountFailure::getFirstAt)
+                .min(Comparator.naturalOrder());
     }
 
     private Outcome<CollectionState> remember(Progress progress) {

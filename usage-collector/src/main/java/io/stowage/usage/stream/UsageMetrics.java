@@ -50,7 +50,7 @@ final class UsageMetrics {
         static final Latest NOTHING = new Latest(0, 0, false, Optional.empty(), Optional.empty());
 
         Latest after(Pass pass) {
-            Optional<Instant> failing = pass.progress().failure().map(Failure::firstAt);
+            Optional<Instant> failing = pass.progress().oldestFailure().map(Failure::firstAt);
             return pass.tally()
                     .map(tally -> new Latest(
                             tally.waiting().orElse(waiting),

@@ -85,7 +85,8 @@ final class World {
                 progress.heldBack(),
                 progress.covered(),
                 progress.usersWithBuckets(),
-                progress.failure());
+                progress.failure(),
+                progress.measuringFailure());
     }
 
     /** An object about the half hour before the hour that ended last. */

@@ -192,6 +192,8 @@ final class Rig {
     /** All that the gateway ever counted is told, and none of it twice; nothing is left at the gateway. */
     void awaitAllTold(String gateway) {
         await().atMost(LIMIT).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
+            // What other tests did to this gateway counts, too.
+            gateway(gateway).closeUsagePeriod();
             assertThat(gateway(gateway).usageObjects()).isEmpty();
             assertThat(told(gateway)).isEqualTo(counted(gateway));
         });
