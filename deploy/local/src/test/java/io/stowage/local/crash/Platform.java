@@ -6,6 +6,7 @@ import io.stowage.contracts.OrderEvent;
 import io.stowage.contracts.PlanDefinition;
 import io.stowage.embedded.EmbeddedBroker;
 import io.stowage.embedded.EmbeddedRegistry;
+import io.stowage.provisioning.ProvisioningApplication;
 import io.stowage.schemas.credentials.BillingPrivateKey;
 import io.stowage.schemas.serde.AvroSerde;
 import io.stowage.schemas.serde.SchemaRegistration;
@@ -131,7 +132,7 @@ final class Platform implements AutoCloseable {
                 "--server.port=0",
                 "--logging.level.io.stowage=INFO"));
         arguments.addAll(List.of(more));
-        return ServiceProcess.start(arguments, log);
+        return ServiceProcess.start(ProvisioningApplication.class, arguments, log);
     }
 
     private Future<?> send(Topic topic, String key, Object value) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A provisioning service in a process of its own, on this test's class path. Its output is added to a file. */
+/** A service in a process of its own, on this test's class path. Its output is added to a file. */
 final class ServiceProcess implements AutoCloseable {
 
     private final Process process;
@@ -20,14 +20,19 @@ final class ServiceProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** Returns at once: the service is still starting. */
-    static ServiceProcess start(List<String> arguments, Path log) {
+    /**
+     * Returns at once: the service is still starting.
+     *
+     * @param main class of the service
+     */
+    static ServiceProcess start(Class<?> main, List<String> arguments, Path log) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Quick to start on few cores, like many an instance in production.
         command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), WatchedService.class.getName()));
+        command.add(main.getName());
         command.addAll(arguments);
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());

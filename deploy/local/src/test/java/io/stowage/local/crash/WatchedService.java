@@ -1,16 +1,21 @@
 package io.stowage.local.crash;
 
-import io.stowage.provisioning.ProvisioningApplication;
 import java.io.IOException;
+import java.util.Arrays;
 
-/** Main class of a {@link ServiceProcess}: the service, which ends with its parent however that one ends. */
+/**
+ * Main class of a {@link ServiceProcess}: a service, whose main class is the first argument, and which ends with its
+ * parent however that one ends.
+ */
 final class WatchedService {
 
     private WatchedService() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws ReflectiveOperationException {
         Thread.ofPlatform().name("parent-watch").daemon().start(WatchedService::endWithParent);
-        ProvisioningApplication.main(arguments);
+        Class.forName(arguments[0])
+                .getMethod("main", String[].class)
+                .invoke(null, (Object) Arrays.copyOfRange(arguments, 1, arguments.length));
     }
 
     private static void endWithParent() {
