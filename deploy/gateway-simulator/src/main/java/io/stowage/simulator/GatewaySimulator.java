@@ -107,7 +107,7 @@ public final class GatewaySimulator implements Controls, AutoCloseable {
         return switch (settings.dialect()) {
             case ACRONIS -> ostor(OstorDialect.ACRONIS);
             case VIRTUOZZO -> ostor(OstorDialect.VIRTUOZZO);
-            case MINIO -> new MinioAdministration(state, clock, effects);
+            case MINIO -> new MinioAdministration(state, clock, effects, settings.scanEvery());
         };
     }
 

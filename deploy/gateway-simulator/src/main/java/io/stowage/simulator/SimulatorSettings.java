@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataDirectory where the state is kept; null keeps it in memory
  * @param systemKey null uses the one kept in the data directory, or a new one
  * @param usagePeriod nominal period of a statistics object, in whole seconds
+ * @param scanEvery how old sizes may be that MinIO tells
  * @param serviceId hexadecimal id of the gateway's usage service, as names and bodies of statistics objects show it
  * @param clock the real time, which can be advanced while the simulator runs
  * @param seed of the chance in faults
@@ -27,6 +28,7 @@ public record SimulatorSettings(
         @Nullable Path dataDirectory,
         @Nullable SystemKey systemKey,
         Duration usagePeriod,
+        Duration scanEvery,
         String serviceId,
         InstantSource clock,
         long seed,
@@ -35,6 +37,9 @@ public record SimulatorSettings(
     public SimulatorSettings {
         if (usagePeriod.toSeconds() < 1) {
             throw new IllegalArgumentException("usagePeriod must be at least a second, not " + usagePeriod);
+        }
+        if (scanEvery.isNegative()) {
+            throw new IllegalArgumentException("scanEvery must not be negative, not " + scanEvery);
         }
         if (!serviceId.matches("[0-9a-f]{1,32}")) {
             throw new IllegalArgumentException("serviceId must be hexadecimal, not " + serviceId);
@@ -54,6 +59,7 @@ public record SimulatorSettings(
                 null,
                 null,
                 Duration.ofMinutes(30),
+                Duration.ofMinutes(1),
                 "8000000000000006a",
                 InstantSource.system(),
                 1,
@@ -69,6 +75,7 @@ public record SimulatorSettings(
                 dataDirectory,
                 systemKey,
                 usagePeriod,
+                scanEvery,
                 serviceId,
                 clock,
                 seed,
@@ -84,6 +91,7 @@ public record SimulatorSettings(
                 directory,
                 systemKey,
                 usagePeriod,
+                scanEvery,
                 serviceId,
                 clock,
                 seed,
@@ -99,6 +107,7 @@ public record SimulatorSettings(
                 dataDirectory,
                 key,
                 usagePeriod,
+                scanEvery,
                 serviceId,
                 clock,
                 seed,
@@ -114,6 +123,23 @@ public record SimulatorSettings(
                 dataDirectory,
                 systemKey,
                 period,
+                scanEvery,
+                serviceId,
+                clock,
+                seed,
+                callsRemembered);
+    }
+
+    public SimulatorSettings withScanEvery(Duration time) {
+        return new SimulatorSettings(
+                host,
+                port,
+                controlPort,
+                dialect,
+                dataDirectory,
+                systemKey,
+                usagePeriod,
+                time,
                 serviceId,
                 clock,
                 seed,
@@ -129,6 +155,7 @@ public record SimulatorSettings(
                 dataDirectory,
                 systemKey,
                 usagePeriod,
+                scanEvery,
                 serviceId,
                 real,
                 seed,
@@ -144,6 +171,7 @@ public record SimulatorSettings(
                 dataDirectory,
                 systemKey,
                 usagePeriod,
+                scanEvery,
                 serviceId,
                 clock,
                 other,

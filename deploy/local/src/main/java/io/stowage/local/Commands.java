@@ -71,9 +71,14 @@ final class Commands {
         return all(command).size();
     }
 
-    private List<JsonNode> all(String... command) {
+    /**
+     * What a command prints that prints no JSON.
+     *
+     * @throws OperationFailed with what the command says, when it fails
+     */
+    String run(String... command) {
         List<String> arguments = new ArrayList<>(List.of(command));
-        Collections.addAll(arguments, "-o", "json", "--kafka", stack.kafka(), "--registry", stack.registry());
+        Collections.addAll(arguments, "--kafka", stack.kafka(), "--registry", stack.registry());
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine commandLine =
@@ -81,7 +86,13 @@ final class Commands {
         if (commandLine.execute(arguments.toArray(String[]::new)) != 0) {
             throw new OperationFailed(err.toString().strip());
         }
-        JsonNode printed = json.readTree(out.toString());
+        return out.toString();
+    }
+
+    private List<JsonNode> all(String... command) {
+        List<String> arguments = new ArrayList<>(List.of(command));
+        Collections.addAll(arguments, "-o", "json");
+        JsonNode printed = json.readTree(run(arguments.toArray(String[]::new)));
         return printed.isArray() ? List.copyOf(printed.values()) : List.of(printed);
     }
 }

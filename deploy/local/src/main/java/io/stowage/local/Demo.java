@@ -52,6 +52,7 @@ final class Demo {
             steps.take("order resume: the key works again", () -> resume(gateway.storage(first)));
             AccessKey second = steps.take("order rotate-keys", this::rotate);
             steps.take("S3: the new key works, the old one not", () -> replaced(gateway, first, second));
+            new UsageDemo(stack, steps, SUBSCRIPTION, data).run(gateway.storage(second), BUCKET);
             steps.take("order terminate: all is gone", () -> terminate(gateway.storage(second)));
         }
     }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Show the whole way once, for real: an order becomes a user and a key at a gateway, and the key works.",
+            "Show the whole way once, for real: an order becomes a user and a key at a gateway, the key works, and what is used becomes figures for an invoice.",
             "",
             "Runs a stack of its own on free ports, with data of its own that are removed at the end."
         },
@@ -61,7 +61,13 @@ final class DemoCommand implements Runnable {
     private StackSettings settings(CommandSpec spec, Path data) {
         try {
             return new StackSettings(
-                    data, gateway.kind(), StackSettings.Ports.ANY, Optional.empty(), Optional.empty(), gateway.real());
+                    data,
+                    UsagePace.QUICK,
+                    gateway.kind(),
+                    StackSettings.Ports.ANY,
+                    Optional.empty(),
+                    Optional.empty(),
+                    gateway.real());
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()));
         }

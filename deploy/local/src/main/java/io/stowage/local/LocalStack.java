@@ -15,6 +15,7 @@ import io.stowage.schemas.topics.TopicsOnKafka;
 import io.stowage.simulator.GatewaySimulator;
 import io.stowage.simulator.SimulatorSettings;
 import io.stowage.simulator.admin.Dialect;
+import io.stowage.usage.UsageApplication;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -50,6 +51,7 @@ final class LocalStack implements AutoCloseable {
     private Optional<GatewaySettings> administration = Optional.empty();
     private URI provisioning = URI.create("http://127.0.0.1");
     private URI limits = URI.create("http://127.0.0.1");
+    private URI usage = URI.create("http://127.0.0.1");
 
     private LocalStack(StackSettings settings, Steps steps) {
         this.settings = settings;
@@ -85,6 +87,7 @@ final class LocalStack implements AutoCloseable {
         administration = Optional.of(GatewaySettings.of(GATEWAY_ID, properties));
         provisioning = steps.take("provisioning service", this::startProvisioning);
         limits = steps.take("limits service", this::startLimits);
+        usage = steps.take("usage collector", this::startUsage);
     }
 
     String kafka() {
@@ -118,6 +121,11 @@ final class LocalStack implements AutoCloseable {
     /** The limits service's HTTP side. */
     URI limits() {
         return limits;
+    }
+
+    /** The usage collector's HTTP side. */
+    URI usage() {
+        return usage;
     }
 
     /** The gateway as its administrator sees it. */
@@ -158,7 +166,7 @@ final class LocalStack implements AutoCloseable {
     }
 
     private RunningGateway startSimulator(Dialect dialect) {
-        GatewaySimulator simulated = keep(GatewaySimulator.start(SimulatorSettings.of(dialect)
+        GatewaySimulator simulated = keep(GatewaySimulator.start(settings.pace().of(SimulatorSettings.of(dialect))
                 .withDataDirectory(settings.data().resolve("gateway"))
                 .withPorts(settings.ports().gateway(), 0)));
         simulator = Optional.of(simulated.controlEndpoint());
@@ -195,6 +203,16 @@ final class LocalStack implements AutoCloseable {
                 LimitsApplication.class,
                 LimitsApplication.NAME,
                 settings.ports().limits());
+    }
+
+    private URI startUsage() {
+        List<String> settingsOfUsage = new ArrayList<>(settings.pace().settings());
+        settingsOfUsage.add("--stowage.usage.state-directory=" + settings.data().resolve("usage"));
+        return startService(
+                UsageApplication.class,
+                UsageApplication.NAME,
+                settings.ports().usage(),
+                settingsOfUsage.toArray(String[]::new));
     }
 
     /** @return its own HTTP side */

@@ -70,6 +70,9 @@ final class UpCommand implements Runnable {
     @Option(names = "--limits-port", paramLabel = "PORT", defaultValue = "8091", description = "Default: 8091; 0: any.")
     private int limitsPort;
 
+    @Option(names = "--usage-port", paramLabel = "PORT", defaultValue = "8092", description = "Default: 8092; 0: any.")
+    private int usagePort;
+
     @Spec
     private @Nullable CommandSpec command;
 
@@ -114,8 +117,9 @@ final class UpCommand implements Runnable {
         try {
             return new StackSettings(
                     data.toAbsolutePath().normalize(),
+                    UsagePace.ORDINARY,
                     kind(),
-                    new StackSettings.Ports(kafkaPort, registryPort, gatewayPort, provisioningPort, limitsPort),
+                    new StackSettings.Ports(kafkaPort, registryPort, gatewayPort, provisioningPort, limitsPort, usagePort),
                     given(spec, "--kafka"),
                     given(spec, "--registry"),
                     gateway.real());
@@ -144,6 +148,7 @@ final class UpCommand implements Runnable {
         out.printf("Gateway and S3    %s%n", stack.gateway());
         out.printf("Provisioning      %s/actuator/health%n", stack.provisioning());
         out.printf("Limits            %s/actuator/health%n", stack.limits());
+        out.printf("Usage             %s/actuator/health%n", stack.usage());
         out.printf("Billing's key     %s%n", stack.billingPrivateKey());
         out.printf("Gateways' keys    %s%n", stack.gateways());
         out.printf("Log               %s%n", log);
@@ -152,6 +157,7 @@ final class UpCommand implements Runnable {
         out.println(
                 "  ./stowage order place --subscription sub-1 --plan basic --email jane@example.com --name Jane --wait");
         out.println("  ./stowage credentials show sub-1 --reveal");
+        out.println("  ./stowage usage show sub-1");
         out.printf("%nStop with Ctrl-C.%n");
         out.flush();
     }

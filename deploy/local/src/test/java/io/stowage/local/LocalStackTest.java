@@ -41,6 +41,8 @@ class LocalStackTest {
             "--provisioning-port",
             "0",
             "--limits-port",
+            "0",
+            "--usage-port",
             "0");
 
     @TempDir
@@ -91,6 +93,8 @@ class LocalStackTest {
                     "--provisioning-port",
                     "0",
                     "--limits-port",
+                    "0",
+                    "--usage-port",
                     "0");
 
             assertThat(told.exitCode()).isEqualTo(1);
@@ -173,6 +177,7 @@ class LocalStackTest {
         return LocalStack.start(
                 new StackSettings(
                         data,
+                        UsagePace.ORDINARY,
                         GatewayKind.VIRTUOZZO,
                         StackSettings.Ports.ANY,
                         Optional.empty(),

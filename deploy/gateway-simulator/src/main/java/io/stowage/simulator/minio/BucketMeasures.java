@@ -22,17 +22,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Quotas of buckets, and their sizes as the last scan found them. */
 final class BucketMeasures {
-    /** Sizes are as old as this by the gateway's clock before they are measured anew. */
-    private static final Duration BETWEEN_SCANS = Duration.ofMinutes(1);
-
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final GatewayState state;
     private final SimulatorClock clock;
+    private final Duration scanEvery;
 
-    BucketMeasures(GatewayState state, SimulatorClock clock) {
+    /** @param scanEvery sizes are as old as this by the gateway's clock before they are measured anew */
+    BucketMeasures(GatewayState state, SimulatorClock clock, Duration scanEvery) {
         this.state = state;
         this.clock = clock;
+        this.scanEvery = scanEvery;
     }
 
     void addTo(Map<String, Route> routes) {
@@ -102,7 +102,7 @@ final class BucketMeasures {
 
     private Scan latestScan() {
         @Nullable Scan last = state.scans().get("latest");
-        if (last != null && clock.instant().isBefore(last.finished().plus(BETWEEN_SCANS))) {
+        if (last != null && clock.instant().isBefore(last.finished().plus(scanEvery))) {
             return last;
         }
         Map<String, Long> sizes = new TreeMap<>();

@@ -9,6 +9,7 @@ import io.stowage.simulator.http.S3Error;
 import io.stowage.simulator.state.Effects;
 import io.stowage.simulator.state.GatewayState;
 import io.stowage.simulator.usage.SimulatorClock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,12 +22,12 @@ public final class MinioAdministration implements AdministrativeSide {
 
     private final Map<String, Route> routes = new HashMap<>();
 
-    public MinioAdministration(GatewayState state, SimulatorClock clock, Effects effects) {
+    public MinioAdministration(GatewayState state, SimulatorClock clock, Effects effects, Duration scanEvery) {
         new UserCalls(state, effects).addTo(routes);
         new ServiceAccountCalls(state, effects).addTo(routes);
         new GroupCalls(state).addTo(routes);
         new PolicyCalls(state, effects).addTo(routes);
-        new BucketMeasures(state, clock).addTo(routes);
+        new BucketMeasures(state, clock, scanEvery).addTo(routes);
     }
 
     @Override
