@@ -21,7 +21,7 @@ final class Places {
     private static final Set<String> PLATFORM =
             Set.of("schemas", CONTRACTS, "gateway", "events", "operations", "simulator", "embedded", "local");
     /** Parts of a service in which technique is at home. */
-    private static final Set<String> ADAPTERS = Set.of("stream", "kafka", "configuration");
+    private static final Set<String> ADAPTERS = Set.of("stream", "topology", "kafka", "configuration");
 
     private Places() {}
 
