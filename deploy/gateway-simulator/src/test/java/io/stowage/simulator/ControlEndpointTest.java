@@ -114,6 +114,26 @@ class ControlEndpointTest {
                 .doesNotContain(simulator.systemKey().secretAccessKey());
     }
 
+    @Test
+    void writesSpoilsAndMendsStatisticsObjects() throws IOException {
+        String items = "[{\"key\":{\"bucket\":\"b\",\"epoch\":1,\"userId\":\"u\",\"tag\":\"\"},"
+                + "\"put\":%d,\"get\":0,\"list\":0,\"other\":0,\"uploaded\":9,\"downloaded\":0}]";
+        String object = "{\"name\":\"s3-usage-8a-x-1800\",\"startTs\":1772359200,\"period\":1800,\"items\":%s}";
+        control("POST", "usage-objects", object.formatted(items.formatted(7)));
+        control("POST", "usage-objects", object.formatted(items.formatted(5)));
+        assertThat(control("GET", "totals", "").json().get(0).get("put").asInt())
+                .as("the second replaces the first")
+                .isEqualTo(5);
+        assertThat(control("GET", "usage-objects", "").json()).hasSize(1);
+
+        control("POST", "spoilt-usage", "{\"name\":\"s3-usage-8a-x-1800\",\"body\":\"{half\"}");
+        assertThat(admin.call("GET", "ostor-usage&obj=s3-usage-8a-x-1800").body())
+                .isEqualTo("{half");
+        control("DELETE", "spoilt-usage?name=s3-usage-8a-x-1800", "");
+        assertThat(admin.call("GET", "ostor-usage&obj=s3-usage-8a-x-1800").body())
+                .startsWith("{\"fmt_version\":1,\"service_id\":8a,");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

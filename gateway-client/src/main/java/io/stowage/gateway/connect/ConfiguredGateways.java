@@ -44,7 +44,8 @@ public record ConfiguredGateways(Map<String, Gateway> byId, Map<String, Room> ro
         Map<String, Room> rooms = new TreeMap<>();
         settings.forEach((id, ofGateway) -> rooms.put(id, ofGateway.room()));
         Map<String, String> types = new TreeMap<>();
-        settings.forEach((id, ofGateway) -> types.put(id, ofGateway.type().name().toLowerCase(Locale.ROOT)));
+        settings.forEach(
+                (id, ofGateway) -> types.put(id, ofGateway.type().name().toLowerCase(Locale.ROOT)));
         return new ConfiguredGateways(open, rooms, types);
     }
 

@@ -49,8 +49,7 @@ final class OstorUsage implements Usage {
     @Override
     public UsageContent content(String name, int most) {
         return calls.stream(
-                new HttpCall(READ, "GET", usage().with("obj", name)),
-                answer -> UsageContent.read(answer.body(), most));
+                new HttpCall(READ, "GET", usage().with("obj", name)), answer -> UsageContent.read(answer.body(), most));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static io.stowage.gateway.ScriptedGateway.answer;
 import static io.stowage.gateway.ScriptedGateway.answering;
 import static io.stowage.gateway.ScriptedGateway.cut;
 import static io.stowage.gateway.ScriptedGateway.json;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -130,6 +131,20 @@ class UsageTest {
             gateway.usage().list("two:+", 10);
             assertThat(server.lines())
                     .containsExactly("GET /?ostor-usage", "GET /?ostor-usage&after=two%3A%2B&limit=10");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, {\"fm", "100, {\"fmt_ver", "0, ''"})
+    void showsTheBeginningOfAnObjectAsItIs(int most, String shown) {
+        try (var server = answering(json("{\"fmt_ver"));
+                var gateway = Gateways.open(server.settings("virtuozzo", Map.of()))) {
+            var content = gateway.usage().content(NAME, most);
+            assertThat(new String(content.beginning(), UTF_8)).isEqualTo(shown);
+            assertThat(content.length()).isEqualTo(9);
+            assertThat(content.digest())
+                    .as("of all of it")
+                    .isEqualTo("03fb8199866ed92b36b456f8f993d6601ec65e0ec065170a5c7c7fda0a5dccc6");
         }
     }
 

@@ -73,8 +73,7 @@ final class Collecting {
     }
 
     private Revisited revisit(Told told) {
-        Revisit revisit =
-                Revisit.of(told, source.read(told.objectName(), bounds.countersOfAnObject()), source.kept());
+        Revisit revisit = Revisit.of(told, source.read(told.objectName(), bounds.countersOfAnObject()), source.kept());
         return new Revisited(
                 revisit,
                 revisit instanceof Revisit.AsTold ? Optional.of(source.delete(told.objectName())) : Optional.empty());
@@ -126,8 +125,7 @@ final class Collecting {
     }
 
     private Sighting sight(String name) {
-        return Sighting.of(
-                source.read(name, bounds.countersOfAnObject()), settling, bounds.rememberedBytes(), now());
+        return Sighting.of(source.read(name, bounds.countersOfAnObject()), settling, bounds.rememberedBytes(), now());
     }
 
     /** As exact as it is remembered. */

@@ -54,8 +54,7 @@ public final class Collection {
         Measurement measured = before.measureAt().isAfter(began)
                 ? new Measurement.NotDue()
                 : Measurement.of(gatewayId, sizes.measured(), sizes.read(), before.usersWithBuckets(), began);
-        boolean collectNow =
-                before.collectAt().filter(at -> !at.isAfter(began)).isPresent();
+        boolean collectNow = before.collectAt().filter(at -> !at.isAfter(began)).isPresent();
         Optional<Collected> collected = collecting.filter(due -> collectNow).map(some -> some.pass(before));
         return pass(before, collected, measured, now());
     }
@@ -64,18 +63,17 @@ public final class Collection {
         Optional<Failure> failure = collected
                 .map(tried -> tried.trouble().map(met -> Failure.of(met, before.failure(), now)))
                 .orElse(before.failure());
-        Optional<Failure> measuringFailure =
-                switch (measured) {
-                    case Measurement.NotDue not -> before.measuringFailure();
-                    case Measurement.Failed failed ->
-                        Optional.of(Failure.of(failed.trouble(), before.measuringFailure(), now));
-                    case Measurement.Done done -> Optional.empty();
-                };
+        Optional<Failure> measuringFailure = switch (measured) {
+            case Measurement.NotDue not -> before.measuringFailure();
+            case Measurement.Failed failed -> Optional.of(Failure.of(failed.trouble(), before.measuringFailure(), now));
+            case Measurement.Done done -> Optional.empty();
+        };
         Progress progress = new Progress(
                 gatewayId,
-                before.collectAt().map(at -> collected
-                        .map(some -> collectAfter(some, failure, now))
-                        .orElse(at)),
+                before.collectAt()
+                        .map(at -> collected
+                                .map(some -> collectAfter(some, failure, now))
+                                .orElse(at)),
                 measureAfter(before, measured, measuringFailure, now),
                 collected.map(Collected::told).orElse(before.told()),
                 collected.map(Collected::heldBack).orElse(before.heldBack()),
@@ -94,7 +92,9 @@ public final class Collection {
     }
 
     private Instant collectAfter(Collected collected, Optional<Failure> failure, Instant now) {
-        return collected.again() ? now : failure.map(met -> retryAt(met, now)).orElse(now.plus(schedule.collectEvery()));
+        return collected.again()
+                ? now
+                : failure.map(met -> retryAt(met, now)).orElse(now.plus(schedule.collectEvery()));
     }
 
     private Instant measureAfter(Progress before, Measurement measured, Optional<Failure> failure, Instant now) {

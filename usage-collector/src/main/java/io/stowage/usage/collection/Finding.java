@@ -92,12 +92,7 @@ public record Finding(
     }
 
     private static Finding of(
-            String gatewayId,
-            Kind kind,
-            String serviceId,
-            Stretch time,
-            Optional<String> objectName,
-            String text) {
+            String gatewayId, Kind kind, String serviceId, Stretch time, Optional<String> objectName, String text) {
         return new Finding(
                 RecordId.of(
                         kind.name(),

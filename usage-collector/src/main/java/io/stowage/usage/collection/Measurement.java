@@ -37,8 +37,8 @@ sealed interface Measurement {
                 Set<String> told = new TreeSet<>(byUser.keySet());
                 usersBefore.ifPresent(told::addAll);
                 List<UserReading> readings = new ArrayList<>();
-                told.forEach(user -> readings.add(new UserReading(
-                        gatewayId, user, readAt, measured, byUser.getOrDefault(user, List.of()))));
+                told.forEach(user -> readings.add(
+                        new UserReading(gatewayId, user, readAt, measured, byUser.getOrDefault(user, List.of()))));
                 yield new Done(readings, byUser.keySet());
             }
         };

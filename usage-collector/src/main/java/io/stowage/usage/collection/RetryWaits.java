@@ -12,8 +12,8 @@ public record RetryWaits(Duration first, Duration longest) {
 
     public RetryWaits {
         if (!first.isPositive() || longest.compareTo(first) < 0) {
-            throw new IllegalArgumentException("stowage.usage.first-retry must be positive and not longer than"
-                    + " stowage.usage.longest-retry");
+            throw new IllegalArgumentException(
+                    "stowage.usage.first-retry must be positive and not longer than" + " stowage.usage.longest-retry");
         }
     }
 

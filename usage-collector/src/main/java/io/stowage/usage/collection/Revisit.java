@@ -31,8 +31,7 @@ sealed interface Revisit {
             case CounterSource.Reading.Unreadable unreadable ->
                 new Later(new Trouble(
                         "unreadable",
-                        "%s was told and cannot be read any more: %s"
-                                .formatted(told.objectName(), unreadable.reason()),
+                        "%s was told and cannot be read any more: %s".formatted(told.objectName(), unreadable.reason()),
                         Optional.empty(),
                         false));
             case CounterSource.Reading.Readable readable -> compared(told.counters(), readable.object(), kept);

@@ -19,8 +19,7 @@ record Telling(String gatewayId, CounterSource.Kept kept) {
     }
 
     private CounterRecord first(Told object, Counter counter, Instant now) {
-        return record(
-                object, id(object, counter.key(), 0), counter.key(), counter.figures(), Optional.empty(), now);
+        return record(object, id(object, counter.key(), 0), counter.key(), counter.figures(), Optional.empty(), now);
     }
 
     /** @param object as it is after the correction */
@@ -42,15 +41,7 @@ record Telling(String gatewayId, CounterSource.Kept kept) {
     private CounterRecord record(
             Told object, String id, CounterKey key, Figures figures, Optional<String> corrects, Instant now) {
         return new CounterRecord(
-                id,
-                gatewayId,
-                object.objectName(),
-                object.serviceId(),
-                object.window(),
-                key,
-                figures,
-                corrects,
-                now);
+                id, gatewayId, object.objectName(), object.serviceId(), object.window(), key, figures, corrects, now);
     }
 
     private String id(Told object, CounterKey key, int correction) {

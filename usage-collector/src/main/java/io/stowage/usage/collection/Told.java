@@ -14,8 +14,7 @@ import java.time.Instant;
  * @param packed the counters as they were told last, by {@link CounterCodec}
  * @param toldAt when they were told first
  */
-public record Told(
-        String objectName, String serviceId, Window window, int corrections, byte[] packed, Instant toldAt) {
+public record Told(String objectName, String serviceId, Window window, int corrections, byte[] packed, Instant toldAt) {
 
     static Told first(CountedObject object, byte[] packed, Instant now) {
         return new Told(object.name(), object.serviceId(), object.window(), 0, packed, now);

@@ -56,8 +56,7 @@ public final class Counters {
             if (before == null) {
                 differences.add(new Difference(other.key(), other.figures(), true));
             } else if (!before.equals(other.figures())) {
-                differences.add(
-                        new Difference(other.key(), other.figures().minus(before), false));
+                differences.add(new Difference(other.key(), other.figures().minus(before), false));
             }
         }
         left.forEach((key, before) -> {

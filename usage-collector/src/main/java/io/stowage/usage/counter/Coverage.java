@@ -59,7 +59,8 @@ public record Coverage(List<Stretch> stretches) {
     public List<Stretch> gaps(Duration longerThan) {
         List<Stretch> gaps = new ArrayList<>();
         for (int i = 1; i < stretches.size(); i++) {
-            Stretch gap = new Stretch(stretches.get(i - 1).until(), stretches.get(i).from());
+            Stretch gap =
+                    new Stretch(stretches.get(i - 1).until(), stretches.get(i).from());
             if (gap.length().compareTo(longerThan) > 0) {
                 gaps.add(gap);
             }

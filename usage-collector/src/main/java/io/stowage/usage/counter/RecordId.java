@@ -41,7 +41,8 @@ public final class RecordId {
         for (String part : parts) {
             byte[] bytes = part.getBytes(UTF_8);
             // The lengths keep "a", "bc" and "ab", "c" apart.
-            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            digest.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
             digest.update(bytes);
         }
         return HexFormat.of().formatHex(digest.digest(), 0, BYTES);

@@ -13,7 +13,8 @@ public record Stretch(Instant from, Instant until) {
 
     public Stretch {
         if (!until.isAfter(from)) {
-            throw new IllegalArgumentException("a stretch of time ends after it begins, unlike " + from + " to " + until);
+            throw new IllegalArgumentException(
+                    "a stretch of time ends after it begins, unlike " + from + " to " + until);
         }
     }
 

@@ -43,7 +43,8 @@ public final class GatewayCounters implements CounterSource {
     public Listing list() {
         Listing listing = list(usage::list);
         // A client saw listings of more than about 710 names end in broken JSON.
-        return listing instanceof Listing.NotListed not && not.trouble().reasonClass().equals("unreadable-answer")
+        return listing instanceof Listing.NotListed not
+                        && not.trouble().reasonClass().equals("unreadable-answer")
                 ? listAfter("")
                 : listing;
     }
@@ -72,8 +73,8 @@ public final class GatewayCounters implements CounterSource {
                 }
                 add(counters, row);
             });
-            Window window = new Window(
-                    header.start(), Math.toIntExact(header.period().toSeconds()));
+            Window window =
+                    new Window(header.start(), Math.toIntExact(header.period().toSeconds()));
             return new Reading.Readable(new CountedObject(name, header.serviceId(), window, counters.build()));
         } catch (GatewayFailure.UnreadableAnswer unreadable) {
             return unreadable(name, unreadable);

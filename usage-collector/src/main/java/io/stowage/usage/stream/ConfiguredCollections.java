@@ -36,7 +36,8 @@ final class ConfiguredCollections {
         if (present != null) {
             return Optional.of(present);
         }
-        Optional<Collection> opened = Optional.ofNullable(gateways.get(gatewayId)).map(this::collection);
+        Optional<Collection> opened =
+                Optional.ofNullable(gateways.get(gatewayId)).map(this::collection);
         opened.ifPresent(some -> known.put(gatewayId, some));
         return opened;
     }

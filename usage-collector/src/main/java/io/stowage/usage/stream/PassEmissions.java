@@ -46,9 +46,7 @@ final class PassEmissions {
                 pass.records().size() + pass.readings().size() + pass.findings().size());
         pass.records().forEach(record -> emissions.add(counted(record)));
         pass.readings().forEach(reading -> emissions.add(measured(reading)));
-        pass.findings()
-                .forEach(finding ->
-                        emissions.add(found(pass.progress().gatewayId(), finding, now)));
+        pass.findings().forEach(finding -> emissions.add(found(pass.progress().gatewayId(), finding, now)));
         return emissions;
     }
 

@@ -16,7 +16,6 @@ import io.stowage.usage.counter.UserCodec;
 import io.stowage.usage.counter.Window;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -47,8 +46,9 @@ final class ProgressMapping {
                 .setCollectAt(progress.collectAt().orElse(null))
                 .setMeasureAt(progress.measureAt())
                 .setTold(progress.told().stream().map(ProgressMapping::contract).toList())
-                .setHeldBack(
-                        progress.heldBack().stream().map(ProgressMapping::contract).toList())
+                .setHeldBack(progress.heldBack().stream()
+                        .map(ProgressMapping::contract)
+                        .toList())
                 .setServices(progress.covered().entrySet().stream()
                         .map(service -> contract(service.getKey(), service.getValue()))
                         .toList())
@@ -57,8 +57,9 @@ final class ProgressMapping {
                         .map(ByteBuffer::wrap)
                         .orElse(null))
                 .setFailure(progress.failure().map(ProgressMapping::contract).orElse(null))
-                .setMeasuringFailure(
-                        progress.measuringFailure().map(ProgressMapping::contract).orElse(null))
+                .setMeasuringFailure(progress.measuringFailure()
+                        .map(ProgressMapping::contract)
+                        .orElse(null))
                 .setUpdatedAt(now)
                 .build();
     }

@@ -65,8 +65,9 @@ final class SourceAnnouncement implements Runnable {
                 .setGatewayId(gateway.id())
                 .setGatewayType(types.get(gateway.id()))
                 .setOperations(counted.map(SourceAnnouncement::counters).orElse(OperationCounters.NONE))
-                .setWindowSeconds(counted.map(usage -> Math.toIntExact(usage.window().toSeconds()))
-                        .orElse(null))
+                .setWindowSeconds(
+                        counted.map(usage -> Math.toIntExact(usage.window().toSeconds()))
+                                .orElse(null))
                 .setStorage(StorageMeasurement.valueOf(capabilities.storage().name()))
                 .build();
     }

@@ -28,7 +28,8 @@ final class Subscriptions implements AutoCloseable {
 
     /** Empty for users of no subscription. */
     Optional<String> of(String gatewayId, String userId) {
-        return Optional.ofNullable(owners.get(new GatewayUser(gatewayId, userId))).map(Owner::subscriptionId);
+        return Optional.ofNullable(owners.get(new GatewayUser(gatewayId, userId)))
+                .map(Owner::subscriptionId);
     }
 
     private void take(String subscriptionId, Optional<AccountState> account) {

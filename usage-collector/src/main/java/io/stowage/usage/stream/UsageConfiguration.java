@@ -86,11 +86,8 @@ class UsageConfiguration {
 
     @Bean
     ApplicationRunner sources(
-            ConfiguredGateways gateways,
-            Producer<String, Object> sourceProducer,
-            ScheduledExecutorService alarmClock) {
-        SourceAnnouncement announcement =
-                new SourceAnnouncement(gateways.byId(), gateways.types(), sourceProducer);
+            ConfiguredGateways gateways, Producer<String, Object> sourceProducer, ScheduledExecutorService alarmClock) {
+        SourceAnnouncement announcement = new SourceAnnouncement(gateways.byId(), gateways.types(), sourceProducer);
         return arguments -> announce(announcement, alarmClock);
     }
 
@@ -99,8 +96,7 @@ class UsageConfiguration {
         Thread.ofVirtual().name("announcement").start(() -> {
             announcement.run();
             if (!announcement.isDone()) {
-                threads.schedule(
-                        () -> announce(announcement, threads), ANNOUNCE_EVERY_SECONDS, TimeUnit.SECONDS);
+                threads.schedule(() -> announce(announcement, threads), ANNOUNCE_EVERY_SECONDS, TimeUnit.SECONDS);
             }
         });
     }

@@ -81,7 +81,8 @@ final class UsageHandler implements KeyedHandler<UsageSource, CollectionState> {
                         emissions.of(pass, now),
                         Optional.empty())
                 .with(emissions.evidence(pass, now));
-        // What was told now is not committed yet. To be woken again keeps other wake-ups of the same batch away from it.
+        // What was told now is not committed yet. To be woken again keeps other wake-ups of the same batch away from
+        // it.
         return pass.again() || !pass.records().isEmpty() ? outcome.andAgain() : outcome;
     }
 
@@ -95,7 +96,7 @@ final class UsageHandler implements KeyedHandler<UsageSource, CollectionState> {
                             new Trouble(
                                     "unknown-gateway",
                                     "gateway %s is not configured here: give this instance stowage.gateways.%s, or remove"
-                                            .formatted(before.gatewayId(), before.gatewayId())
+                                                    .formatted(before.gatewayId(), before.gatewayId())
                                             + " its record from stowage.usage.sources",
                                     Optional.empty(),
                                     true)));
@@ -111,7 +112,13 @@ final class UsageHandler implements KeyedHandler<UsageSource, CollectionState> {
 
     private Pass notBegun(Progress before, Trouble trouble) {
         return new Pass(
-                before.failed(trouble, waits, now()), List.of(), List.of(), List.of(), List.of(), false, Optional.empty());
+                before.failed(trouble, waits, now()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                false,
+                Optional.empty());
     }
 
     private void report(Progress before, Pass pass) {
@@ -134,10 +141,12 @@ final class UsageHandler implements KeyedHandler<UsageSource, CollectionState> {
                                         "usage of {} is collected again, after {} attempts",
                                         gatewayId,
                                         failure.attempts())));
-        pass.tally().filter(tally -> tally.heldUp()).ifPresent(tally -> log.warn(
-                "the listing of usage objects of {} is truncated, and all that is listed stays: nothing behind it can be"
-                        + " collected",
-                gatewayId));
+        pass.tally()
+                .filter(tally -> tally.heldUp())
+                .ifPresent(tally -> log.warn(
+                        "the listing of usage objects of {} is truncated, and all that is listed stays: nothing behind it can be"
+                                + " collected",
+                        gatewayId));
     }
 
     @Override

@@ -41,11 +41,7 @@ final class UsageMetrics {
     }
 
     private record Latest(
-            int waiting,
-            int heldBack,
-            boolean heldUp,
-            Optional<Instant> oldestWindow,
-            Optional<Instant> failingSince) {
+            int waiting, int heldBack, boolean heldUp, Optional<Instant> oldestWindow, Optional<Instant> failingSince) {
 
         static final Latest NOTHING = new Latest(0, 0, false, Optional.empty(), Optional.empty());
 

@@ -107,7 +107,10 @@ class CollectingTest {
         world.passes();
 
         assertThat(world.told()).isEqualTo(world.counted());
-        assertThat(world.committed).extracting(CounterRecord::id).doesNotHaveDuplicates().hasSize(3);
+        assertThat(world.committed)
+                .extracting(CounterRecord::id)
+                .doesNotHaveDuplicates()
+                .hasSize(3);
         assertThat(world.committed.getLast().corrects())
                 .contains(world.committed.getFirst().id());
     }
@@ -122,7 +125,9 @@ class CollectingTest {
         world.closedObject("a", counters("photos", 2));
         world.untilRest();
 
-        assertThat(world.committed).extracting(record -> record.figures().puts()).containsExactly(5L, 2L);
+        assertThat(world.committed)
+                .extracting(record -> record.figures().puts())
+                .containsExactly(5L, 2L);
         assertThat(world.committed).extracting(CounterRecord::id).doesNotHaveDuplicates();
         assertThat(world.committed).extracting(CounterRecord::corrects).containsOnly(Optional.empty());
     }
@@ -157,7 +162,9 @@ class CollectingTest {
         assertThat(world.progress.heldBack().getFirst().readAgainAt())
                 .isEqualTo(world.now().plusSeconds(10));
         world.pass();
-        assertThat(gateway.calls.stream().filter("read a"::equals)).as("not before its time").hasSize(2);
+        assertThat(gateway.calls.stream().filter("read a"::equals))
+                .as("not before its time")
+                .hasSize(2);
         assertThat(world.setAside).hasSize(1);
         assertThat(world.findings(Finding.Kind.UNREADABLE)).hasSize(1);
 
@@ -170,13 +177,16 @@ class CollectingTest {
     @Test
     void objectThatCannotBeRememberedIsHeldBackWithItsReason() {
         world.bounds = new PassBounds(100, 1000, Duration.ofSeconds(30), 4, 500, 60, 3);
-        world.closedObject("a", counters("photos", IntStream.range(0, 100).asLongStream().toArray()));
+        world.closedObject(
+                "a", counters("photos", IntStream.range(0, 100).asLongStream().toArray()));
         world.closedObject("b", counters("photos", 1));
         world.passes();
         assertThat(world.committed).hasSize(1);
         assertThat(world.setAside).singleElement().satisfies(shown -> {
             assertThat(shown.objectName()).isEqualTo("a");
-            assertThat(shown.reason()).startsWith("its 100 counters take").endsWith("no more than 60 can be remembered");
+            assertThat(shown.reason())
+                    .startsWith("its 100 counters take")
+                    .endsWith("no more than 60 can be remembered");
         });
     }
 
@@ -238,7 +248,9 @@ class CollectingTest {
             world.closedObject("object-%03d".formatted(i), counters("photos", i, i, i));
         }
         world.untilRest();
-        assertThat(world.progress.told().stream().mapToInt(told -> told.packed().length).sum())
+        assertThat(world.progress.told().stream()
+                        .mapToInt(told -> told.packed().length)
+                        .sum())
                 .isLessThanOrEqualTo(500);
 
         gateway.failingDeletes = 0;
@@ -310,8 +322,7 @@ class CollectingTest {
         world.pass();
         assertThat(world.readings.subList(2, 4))
                 .extracting(UserReading::userId, reading -> reading.buckets().size())
-                .containsExactlyInAnyOrder(
-                        tuple("ann", 2), tuple("bob", 0));
+                .containsExactlyInAnyOrder(tuple("ann", 2), tuple("bob", 0));
         world.clock.advance(Duration.ofHours(1));
         world.pass();
         assertThat(world.readings).hasSize(5);
@@ -348,7 +359,10 @@ class CollectingTest {
         twice.add("photos", 7, "ann", "", new Figures(1, 0, 0, 0, 10, 0));
         world.closedObject("a", twice.build());
         world.passes();
-        assertThat(world.committed).extracting(CounterRecord::id).doesNotHaveDuplicates().hasSize(2);
+        assertThat(world.committed)
+                .extracting(CounterRecord::id)
+                .doesNotHaveDuplicates()
+                .hasSize(2);
         assertThat(world.told()).isEqualTo(world.counted());
     }
 }

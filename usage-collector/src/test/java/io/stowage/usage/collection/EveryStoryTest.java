@@ -52,7 +52,8 @@ class EveryStoryTest {
                 case OBJECT -> world.closedObject("object-%03d".formatted(objects++), counters(random, 4));
                 case OBJECT_OF_MANY -> world.closedObject("object-%03d".formatted(objects++), counters(random, 20));
                 case CHANGE -> any(world, random).ifPresent(object -> change(world, object, random));
-                case HALF_WRITTEN -> any(world, random).ifPresent(object -> world.gateway.unreadable.add(object.name()));
+                case HALF_WRITTEN ->
+                    any(world, random).ifPresent(object -> world.gateway.unreadable.add(object.name()));
                 case COMPLETED -> world.gateway.unreadable.clear();
                 case PASS -> world.pass();
                 case PASSES -> world.passes();
@@ -77,9 +78,7 @@ class EveryStoryTest {
         assertThat(world.told()).isEqualTo(world.counted());
         assertThat(world.committed).extracting(CounterRecord::id).doesNotHaveDuplicates();
         Set<String> ids = world.committed.stream().map(CounterRecord::id).collect(Collectors.toSet());
-        assertThat(world.committed.stream()
-                        .map(CounterRecord::corrects)
-                        .flatMap(Optional::stream))
+        assertThat(world.committed.stream().map(CounterRecord::corrects).flatMap(Optional::stream))
                 .allMatch(ids::contains);
         assertThat(world.progress.told()).isEmpty();
         assertThat(world.progress.heldBack()).isEmpty();
@@ -126,6 +125,11 @@ class EveryStoryTest {
                 user,
                 "",
                 new Figures(
-                        random.nextInt(3), random.nextInt(3), random.nextInt(2), 0, random.nextInt(1000), random.nextInt(9)));
+                        random.nextInt(3),
+                        random.nextInt(3),
+                        random.nextInt(2),
+                        0,
+                        random.nextInt(1000),
+                        random.nextInt(9)));
     }
 }

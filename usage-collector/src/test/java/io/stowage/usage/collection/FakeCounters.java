@@ -35,7 +35,8 @@ final class FakeCounters implements CounterSource {
     int lostDeletes;
 
     synchronized void put(String name, String service, Instant start, int seconds, Counters counters) {
-        CountedObject before = objects.put(name, new CountedObject(name, service, new Window(start, seconds), counters));
+        CountedObject before =
+                objects.put(name, new CountedObject(name, service, new Window(start, seconds), counters));
         if (before != null) {
             before.counters().all().forEach(counter -> add(counter.key(), Figures.NONE.minus(counter.figures())));
         }

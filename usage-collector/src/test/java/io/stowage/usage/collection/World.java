@@ -107,7 +107,11 @@ final class World {
         Map<CounterKey, Figures> sums = new HashMap<>();
         committed.forEach(record -> sums.merge(
                 new CounterKey(
-                        record.key().bucket(), record.key().epoch(), record.key().userId(), record.key().tag(), 0),
+                        record.key().bucket(),
+                        record.key().epoch(),
+                        record.key().userId(),
+                        record.key().tag(),
+                        0),
                 record.figures(),
                 Figures::plus));
         return withoutNothing(sums);

@@ -40,9 +40,8 @@ class CounterCodecTest {
 
     @Property(tries = 100)
     void usersArePackedAndUnpacked(@ForAll Set<String> users) {
-        Set<String> proper = users.stream()
-                .map(user -> user.replaceAll("\\p{Cs}", ""))
-                .collect(Collectors.toSet());
+        Set<String> proper =
+                users.stream().map(user -> user.replaceAll("\\p{Cs}", "")).collect(Collectors.toSet());
         assertThat(UserCodec.unpack(UserCodec.pack(proper))).isEqualTo(proper);
     }
 
@@ -57,7 +56,11 @@ class CounterCodecTest {
         Counters.Builder counters = new Counters.Builder();
         for (int i = 0; i < 10_000; i++) {
             counters.add(
-                    "bucket-" + i, 98_311 + i, "%016x".formatted(i / 3), "", new Figures(i, 2L * i, 1, 0, i * 4096L, i));
+                    "bucket-" + i,
+                    98_311 + i,
+                    "%016x".formatted(i / 3),
+                    "",
+                    new Figures(i, 2L * i, 1, 0, i * 4096L, i));
         }
         assertThat(CounterCodec.pack(counters.build())).hasSizeLessThan(300_000);
     }
@@ -70,10 +73,11 @@ class CounterCodecTest {
 
     @Provide
     Arbitrary<List<Row>> rows() {
-        Arbitrary<String> names = Arbitraries.strings().withChars("ab-7/ü\u0000").ofMaxLength(4);
+        Arbitrary<String> names =
+                Arbitraries.strings().withChars("ab-7/ü\u0000").ofMaxLength(4);
         Arbitrary<Long> numbers = Arbitraries.longs();
-        Arbitrary<Figures> figures =
-                Combinators.combine(numbers, numbers, numbers, numbers, numbers, numbers).as(Figures::new);
+        Arbitrary<Figures> figures = Combinators.combine(numbers, numbers, numbers, numbers, numbers, numbers)
+                .as(Figures::new);
         return Combinators.combine(names, numbers, names, names, figures)
                 .as(Row::new)
                 .list()

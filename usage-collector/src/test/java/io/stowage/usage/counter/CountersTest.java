@@ -42,16 +42,18 @@ class CountersTest {
                 .add("photos", 1, "ann", "", figures(1))
                 .add("photos", 2, "ann", "", figures(1))
                 .build();
-        assertThat(counters.all()).extracting(counter -> counter.key().ordinal()).containsExactly(0, 1, 0);
+        assertThat(counters.all())
+                .extracting(counter -> counter.key().ordinal())
+                .containsExactly(0, 1, 0);
         assertThat(counters.all().stream().map(Counter::key).distinct()).hasSize(3);
     }
 
     @Example
     void aCounterThatVanishedIsTakenBack() {
-        Counters told = new Counters.Builder().add("photos", 1, "ann", "", figures(7)).build();
+        Counters told =
+                new Counters.Builder().add("photos", 1, "ann", "", figures(7)).build();
         assertThat(told.to(new Counters.Builder().build()))
-                .containsExactly(
-                        new Difference(new CounterKey("photos", 1, "ann", "", 0), figures(-7), false));
+                .containsExactly(new Difference(new CounterKey("photos", 1, "ann", "", 0), figures(-7), false));
     }
 
     @Example
@@ -80,16 +82,21 @@ class CountersTest {
     Arbitrary<Counters> counters() {
         Arbitrary<String> few = Arbitraries.of("", "a", "b");
         Arbitrary<Long> numbers = Arbitraries.longs().between(0, 3);
-        Arbitrary<Figures> figures =
-                Combinators.combine(numbers, numbers, numbers, numbers, numbers, numbers).as(Figures::new);
+        Arbitrary<Figures> figures = Combinators.combine(numbers, numbers, numbers, numbers, numbers, numbers)
+                .as(Figures::new);
         return Combinators.combine(few, numbers, few, few, figures)
-                .as((bucket, epoch, user, tag, counted) -> new Counter(new CounterKey(bucket, epoch, user, tag, 0), counted))
+                .as((bucket, epoch, user, tag, counted) ->
+                        new Counter(new CounterKey(bucket, epoch, user, tag, 0), counted))
                 .list()
                 .ofMaxSize(8)
                 .map(rows -> {
                     Counters.Builder counters = new Counters.Builder();
                     rows.forEach(row -> counters.add(
-                            row.key().bucket(), row.key().epoch(), row.key().userId(), row.key().tag(), row.figures()));
+                            row.key().bucket(),
+                            row.key().epoch(),
+                            row.key().userId(),
+                            row.key().tag(),
+                            row.figures()));
                     return counters.build();
                 });
     }

@@ -34,20 +34,27 @@ class CoverageTest {
         TreeSet<Integer> covered = new TreeSet<>();
         for (Stretch stretch : coverage.stretches()) {
             for (Instant at = stretch.from(); at.isBefore(stretch.until()); at = at.plusSeconds(1)) {
-                assertThat(covered.add((int) Duration.between(START, at).toSeconds())).isTrue();
+                assertThat(covered.add((int) Duration.between(START, at).toSeconds()))
+                        .isTrue();
             }
         }
         assertThat(covered).isEqualTo(seconds);
         for (Stretch gap : coverage.gaps(Duration.ZERO)) {
             assertThat(gap.until()).isAfter(gap.from());
         }
-        assertThat(coverage.gaps(Duration.ZERO)).hasSize(Math.max(0, coverage.stretches().size() - 1));
+        assertThat(coverage.gaps(Duration.ZERO))
+                .hasSize(Math.max(0, coverage.stretches().size() - 1));
     }
 
     @Example
     void gapsAreToldFromALengthOn() {
-        Coverage coverage =
-                Coverage.NONE.with(window(0, 10)).after().with(window(12, 8)).after().with(window(40, 5)).after();
+        Coverage coverage = Coverage.NONE
+                .with(window(0, 10))
+                .after()
+                .with(window(12, 8))
+                .after()
+                .with(window(40, 5))
+                .after();
         assertThat(coverage.gaps(Duration.ofSeconds(2))).containsExactly(stretch(20, 40));
         assertThat(coverage.gaps(Duration.ZERO)).containsExactly(stretch(10, 12), stretch(20, 40));
     }

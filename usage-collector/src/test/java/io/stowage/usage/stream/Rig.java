@@ -101,8 +101,10 @@ final class Rig {
                 "--stowage.usage.longest-retry=500ms",
                 "--server.port=0",
                 "--server.address=127.0.0.1"));
-        gateways.keySet().forEach(id -> properties(id)
-                .forEach((name, value) -> arguments.add("--stowage.gateways." + id + "." + name + "=" + value)));
+        gateways.keySet()
+                .forEach(id -> properties(id)
+                        .forEach(
+                                (name, value) -> arguments.add("--stowage.gateways." + id + "." + name + "=" + value)));
         return ServiceRun.start(UsageApplication.class, UsageApplication.NAME, arguments.toArray(String[]::new));
     }
 

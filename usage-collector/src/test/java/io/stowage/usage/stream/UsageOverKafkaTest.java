@@ -80,13 +80,12 @@ class UsageOverKafkaTest {
 
     @Test
     void sourcesTellWhatTheGatewaysGive() {
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(
-                        rig.values(TopicCatalogue.USAGE_SOURCES, UsageSource.class))
-                .extracting(UsageSource::getGatewayId, source -> source.getOperations()
-                        .name())
-                .contains(
-                        tuple("virtuozzo", "STATISTICS_OBJECTS"),
-                        tuple("minio", "NONE")));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(rig.values(TopicCatalogue.USAGE_SOURCES, UsageSource.class))
+                        .extracting(
+                                UsageSource::getGatewayId,
+                                source -> source.getOperations().name())
+                        .contains(tuple("virtuozzo", "STATISTICS_OBJECTS"), tuple("minio", "NONE")));
     }
 
     @Test
@@ -97,13 +96,15 @@ class UsageOverKafkaTest {
         gateway.writeUsageObject(broken);
         gateway.writeUsageObject(object(2));
 
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(deadLetters(broken.name()))
-                .singleElement()
-                .satisfies(letter -> {
-                    assertThat(letter.key()).isEqualTo("virtuozzo");
-                    assertThat(new String(letter.value(), UTF_8)).isEqualTo("{\"fmt_version\": 1, \"serv");
-                    assertThat(header(letter, DeadLetterHeaders.REASON_CLASS)).isEqualTo("unreadable-usage");
-                }));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(deadLetters(broken.name()))
+                        .singleElement()
+                        .satisfies(letter -> {
+                            assertThat(letter.key()).isEqualTo("virtuozzo");
+                            assertThat(new String(letter.value(), UTF_8)).isEqualTo("{\"fmt_version\": 1, \"serv");
+                            assertThat(header(letter, DeadLetterHeaders.REASON_CLASS))
+                                    .isEqualTo("unreadable-usage");
+                        }));
         await().atMost(LIMIT)
                 .until(() -> gateway.usageObjects().stream()
                         .map(UsageObject::name)
@@ -112,7 +113,9 @@ class UsageOverKafkaTest {
         assertThat(rig.gauge("stowage.usage.held-back", "virtuozzo")).isEqualTo(1);
         long reads = reads(gateway);
         await().atMost(LIMIT).until(() -> reads(gateway) > reads + 4);
-        assertThat(deadLetters(broken.name())).as("shown once, however often it is read").hasSize(1);
+        assertThat(deadLetters(broken.name()))
+                .as("shown once, however often it is read")
+                .hasSize(1);
         assertThat(findings(UsageFindingKind.UNREADABLE, broken.name())).hasSize(1);
 
         gateway.mendUsageObject(broken.name());
@@ -209,8 +212,8 @@ class UsageOverKafkaTest {
             rig.account(name, "virtuozzo", user);
             CustomerStorage storage = client.storageOf(user);
             storage.createBucket(new BucketName(name));
-            await().atMost(LIMIT).untilAsserted(() -> assertThat(readings(user))
-                    .anySatisfy(reading -> {
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(readings(user)).anySatisfy(reading -> {
                         assertThat(reading.getSubscriptionId()).isEqualTo(name);
                         assertThat(reading.getStorage()).isEqualTo(StorageMeasurement.EXACT_INTEGRAL);
                         assertThat(reading.getBuckets()).singleElement().satisfies(bucket -> {

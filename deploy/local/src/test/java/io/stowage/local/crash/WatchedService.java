@@ -13,9 +13,8 @@ final class WatchedService {
 
     public static void main(String[] arguments) throws ReflectiveOperationException {
         Thread.ofPlatform().name("parent-watch").daemon().start(WatchedService::endWithParent);
-        Class.forName(arguments[0])
-                .getMethod("main", String[].class)
-                .invoke(null, (Object) Arrays.copyOfRange(arguments, 1, arguments.length));
+        Class.forName(arguments[0]).getMethod("main", String[].class).invoke(null, (Object)
+                Arrays.copyOfRange(arguments, 1, arguments.length));
     }
 
     private static void endWithParent() {
