@@ -5,6 +5,7 @@ import io.stowage.operations.credentials.CredentialCommands;
 import io.stowage.operations.gateways.GatewayCommands;
 import io.stowage.operations.input.Surroundings;
 import io.stowage.operations.limits.LimitsCommands;
+import io.stowage.operations.notices.NoticeCommands;
 import io.stowage.operations.orders.OrderCommands;
 import io.stowage.operations.plans.PlanCommands;
 import io.stowage.operations.topics.TopicCommands;
@@ -39,6 +40,7 @@ public final class StowageCommandLine {
                 .addSubcommand(CredentialCommands.create(stowage.connection(), surroundings))
                 .addSubcommand(TopicCommands.create(stowage.connection()))
                 .addSubcommand(GatewayCommands.create(stowage.gateways()))
+                .addSubcommand(NoticeCommands.create(surroundings))
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
                 .setUsageHelpLongOptionsMaxWidth(32)

@@ -52,8 +52,10 @@ class ArchitectureTest {
                         "schemas",
                         "gateway",
                         "events",
+                        "messages",
                         "provisioning",
                         "limits",
+                        "notification",
                         "operations",
                         "simulator",
                         "embedded");

@@ -26,7 +26,7 @@ final class ModuleRules {
                                 "package io.stowage.provisioning.order; public class Wish {}",
                                 "package io.stowage.limits.rates; class Rates { io.stowage.provisioning.order.Wish wish; }")),
                 GuardedRule.of(
-                        "services know event handling, the gateway client and the schemas alone",
+                        "services know event handling, the gateway client, messages and the schemas alone",
                         noClasses()
                                 .that(Places.ofServices())
                                 .should()
@@ -53,8 +53,14 @@ final class ModuleRules {
                                 "it knows the gateway client",
                                 "package io.stowage.events.kafka; class Pause { io.stowage.gateway.Gateway gateway; }")),
                 GuardedRule.of(
-                        "the command line knows schemas and the gateway client alone",
-                        knowsOnly("operations", "schemas", "gateway"),
+                        "messages know no other module",
+                        knowsOnly("messages"),
+                        Planted.that(
+                                "a message knows a contract",
+                                "package io.stowage.messages; class Welcome { io.stowage.contracts.AccountState account; }")),
+                GuardedRule.of(
+                        "the command line knows schemas, messages and the gateway client alone",
+                        knowsOnly("operations", "schemas", "messages", "gateway"),
                         Planted.that(
                                 "it looks into a service",
                                 "package io.stowage.operations.orders; class Show { io.stowage.provisioning.order.Order o; }")),

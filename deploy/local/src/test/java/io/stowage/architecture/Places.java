@@ -18,10 +18,11 @@ final class Places {
     /** Classes generated from the contracts, part of {@code schemas}. */
     private static final String CONTRACTS = "contracts";
 
-    private static final Set<String> PLATFORM =
-            Set.of("schemas", CONTRACTS, "gateway", "events", "operations", "simulator", "embedded", "local");
+    private static final Set<String> PLATFORM = Set.of(
+            "schemas", CONTRACTS, "gateway", "events", "messages", "operations", "simulator", "embedded", "local");
     /** Parts of a service in which technique is at home. */
-    private static final Set<String> ADAPTERS = Set.of("stream", "topology", "kafka", "configuration");
+    private static final Set<String> ADAPTERS =
+            Set.of("stream", "topology", "kafka", "configuration", "mail", "webhook");
 
     private Places() {}
 

@@ -18,8 +18,8 @@ final class TechniqueRules {
                     "java..", "org.jspecify.annotations", "org.slf4j", "org.apache.commons.validator..")
             .and(not(resideInAnyPackage("java.net.http..", "java.sql..")));
 
-    private static final DescribedPredicate<JavaClass> PORTS =
-            resideInAnyPackage("io.stowage.gateway", "io.stowage.gateway.policy", "io.stowage.events");
+    private static final DescribedPredicate<JavaClass> PORTS = resideInAnyPackage(
+            "io.stowage.gateway", "io.stowage.gateway.policy", "io.stowage.events", "io.stowage.messages");
 
     private TechniqueRules() {}
 
@@ -37,6 +37,7 @@ final class TechniqueRules {
                         feature("uses a contract", "io.stowage.contracts.OrderEvent"),
                         feature("uses HTTP", "java.net.http.HttpClient"),
                         feature("uses the gateway's technique", "io.stowage.gateway.connect.Gateways"),
+                        feature("uses the text of messages", "io.stowage.messages.text.Letter"),
                         feature("uses the stream's technique", "io.stowage.events.kafka.SharedTopics")),
                 GuardedRule.of(
                         "only what deals with a gateway knows of outages",
@@ -67,6 +68,16 @@ final class TechniqueRules {
                         port("uses Reactor", "reactor.core.publisher.Mono<String>"),
                         port("uses Resilience4j", "io.github.resilience4j.circuitbreaker.CircuitBreaker"),
                         port("uses the AWS SDK", "software.amazon.awssdk.services.s3.S3Client")),
+                GuardedRule.of(
+                        "what a message is made of knows Java alone",
+                        classes()
+                                .that(resideInAPackage("io.stowage.messages"))
+                                .should()
+                                .onlyDependOnClassesThat()
+                                .resideInAnyPackage("io.stowage.messages", "java..", "org.jspecify.annotations"),
+                        Planted.that(
+                                "a message writes itself",
+                                "package io.stowage.messages; class News { io.stowage.messages.text.Letter letter; }")),
                 GuardedRule.of(
                         "what a handler is given and answers is free of Kafka and Spring",
                         noClasses()

@@ -3,6 +3,7 @@ package io.stowage.messages.text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Languages that messages are written in. */
 public enum Language {
@@ -60,10 +61,18 @@ public enum Language {
 
     /** The locale's language; English for languages without texts. */
     public static Language of(Locale locale) {
+        return written(locale).orElse(ENGLISH);
+    }
+
+    /** Whether there are texts in the locale's language. */
+    public static boolean isWritten(Locale locale) {
+        return written(locale).isPresent();
+    }
+
+    private static Optional<Language> written(Locale locale) {
         String wanted = locale.getLanguage();
         return Arrays.stream(values())
                 .filter(language -> language.code.equals(wanted) || language.otherCodes.contains(wanted))
-                .findFirst()
-                .orElse(ENGLISH);
+                .findFirst();
     }
 }
