@@ -35,7 +35,7 @@ public record MailSettings(
         @Nullable String domain,
         @Nullable String sslBundle,
         @DefaultValue("10s") Duration connectTimeout,
-        @DefaultValue("30s") Duration responseTimeout) {
+        @DefaultValue("60s") Duration responseTimeout) {
 
     private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
 
