@@ -166,7 +166,8 @@ final class LocalStack implements AutoCloseable {
     }
 
     private RunningGateway startSimulator(Dialect dialect) {
-        GatewaySimulator simulated = keep(GatewaySimulator.start(settings.pace().of(SimulatorSettings.of(dialect))
+        GatewaySimulator simulated = keep(GatewaySimulator.start(settings.pace()
+                .of(SimulatorSettings.of(dialect))
                 .withDataDirectory(settings.data().resolve("gateway"))
                 .withPorts(settings.ports().gateway(), 0)));
         simulator = Optional.of(simulated.controlEndpoint());

@@ -119,7 +119,8 @@ final class UpCommand implements Runnable {
                     data.toAbsolutePath().normalize(),
                     UsagePace.ORDINARY,
                     kind(),
-                    new StackSettings.Ports(kafkaPort, registryPort, gatewayPort, provisioningPort, limitsPort, usagePort),
+                    new StackSettings.Ports(
+                            kafkaPort, registryPort, gatewayPort, provisioningPort, limitsPort, usagePort),
                     given(spec, "--kafka"),
                     given(spec, "--registry"),
                     gateway.real());
