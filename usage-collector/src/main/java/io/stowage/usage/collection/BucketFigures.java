@@ -9,6 +9,7 @@ import java.util.OptionalLong;
  * One bucket as the gateway told it.
  *
  * @param epoch tells a bucket from an earlier one of the same name; 0 where the gateway does not tell
+ * @param createdAt when the bucket was made, as the gateway tells it
  * @param bytes stored when it was measured
  * @param measuredAt when the gateway measured the bytes; empty: when it was asked
  * @param hourMaximumBytes most bytes within the hour
@@ -17,6 +18,7 @@ import java.util.OptionalLong;
 public record BucketFigures(
         String bucket,
         long epoch,
+        Instant createdAt,
         long bytes,
         Optional<Instant> measuredAt,
         OptionalLong hourMaximumBytes,

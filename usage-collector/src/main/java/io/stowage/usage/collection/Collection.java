@@ -53,7 +53,7 @@ public final class Collection {
         Instant began = now();
         Measurement measured = before.measureAt().isAfter(began)
                 ? new Measurement.NotDue()
-                : Measurement.of(gatewayId, sizes.measured(), sizes.read(), before.usersWithBuckets(), began);
+                : Measurement.of(sizes.measured(), sizes.read(), before, began);
         boolean collectNow = before.collectAt().filter(at -> !at.isAfter(began)).isPresent();
         Optional<Collected> collected = collecting.filter(due -> collectNow).map(some -> some.pass(before));
         return pass(before, collected, measured, now());
@@ -75,6 +75,7 @@ public final class Collection {
                                 .map(some -> collectAfter(some, failure, now))
                                 .orElse(at)),
                 measureAfter(before, measured, measuringFailure, now),
+                measured instanceof Measurement.Done done ? Optional.of(done.readAt()) : before.measuredAt(),
                 collected.map(Collected::told).orElse(before.told()),
                 collected.map(Collected::heldBack).orElse(before.heldBack()),
                 collected.map(Collected::covered).orElse(before.covered()),

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,8 +13,11 @@ sealed interface Measurement {
     /** It is not time yet. */
     record NotDue() implements Measurement {}
 
-    /** @param users that have buckets */
-    record Done(List<UserReading> readings, Set<String> users) implements Measurement {}
+    /**
+     * @param users that have buckets
+     * @param readAt when the gateway was asked
+     */
+    record Done(List<UserReading> readings, Set<String> users, Instant readAt) implements Measurement {}
 
     record Failed(Trouble trouble) implements Measurement {}
 
@@ -24,22 +26,22 @@ sealed interface Measurement {
      *
      * @param readAt when the gateway was asked
      */
-    static Measurement of(
-            String gatewayId,
-            SizeSource.Measured measured,
-            SizeSource.Answer answer,
-            Optional<Set<String>> usersBefore,
-            Instant readAt) {
+    static Measurement of(SizeSource.Measured measured, SizeSource.Answer answer, Progress before, Instant readAt) {
         return switch (answer) {
             case SizeSource.Answer.NotRead not -> new Failed(not.trouble());
             case SizeSource.Answer.Sizes sizes -> {
                 Map<String, List<BucketFigures>> byUser = sizes.byUser();
                 Set<String> told = new TreeSet<>(byUser.keySet());
-                usersBefore.ifPresent(told::addAll);
+                before.usersWithBuckets().ifPresent(told::addAll);
                 List<UserReading> readings = new ArrayList<>();
-                told.forEach(user -> readings.add(
-                        new UserReading(gatewayId, user, readAt, measured, byUser.getOrDefault(user, List.of()))));
-                yield new Done(readings, byUser.keySet());
+                told.forEach(user -> readings.add(new UserReading(
+                        before.gatewayId(),
+                        user,
+                        readAt,
+                        before.measuredAt(),
+                        measured,
+                        byUser.getOrDefault(user, List.of()))));
+                yield new Done(readings, byUser.keySet(), readAt);
             }
         };
     }

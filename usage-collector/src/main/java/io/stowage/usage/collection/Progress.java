@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  *
  * @param collectAt when counters are collected next; empty: the gateway has none
  * @param measureAt when sizes are read next
+ * @param measuredAt when sizes were read last; empty: they never were
  * @param told objects that are to be deleted
  * @param heldBack objects that cannot be read
  * @param covered the time that each service of the gateway has counters for
@@ -25,6 +26,7 @@ public record Progress(
         String gatewayId,
         Optional<Instant> collectAt,
         Instant measureAt,
+        Optional<Instant> measuredAt,
         List<Told> told,
         List<HeldBack> heldBack,
         Map<String, Coverage> covered,
@@ -45,6 +47,7 @@ public record Progress(
                 gatewayId,
                 counts ? Optional.of(now) : Optional.empty(),
                 now,
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 Map.of(),
@@ -63,6 +66,7 @@ public record Progress(
                 gatewayId,
                 collecting ? Optional.of(now.plus(waits.after(ofCounters.attempts()))) : collectAt,
                 measuring ? now.plus(waits.after(ofSizes.attempts())) : measureAt,
+                measuredAt,
                 told,
                 heldBack,
                 covered,
@@ -77,6 +81,7 @@ public record Progress(
                 gatewayId,
                 counts ? Optional.of(collectAt.orElse(now)) : Optional.empty(),
                 measureAt,
+                measuredAt,
                 told,
                 heldBack,
                 covered,

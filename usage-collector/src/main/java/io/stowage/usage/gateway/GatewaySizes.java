@@ -51,6 +51,7 @@ public final class GatewaySizes implements SizeSource {
         return new BucketFigures(
                 bucket.name().value(),
                 bucket.epoch(),
+                bucket.created(),
                 size.current(),
                 size.measuredAt(),
                 size.history()

@@ -98,6 +98,7 @@ final class PassEmissions {
                         .apply(reading.gatewayId(), reading.userId())
                         .orElse(null))
                 .setReadAt(reading.readAt())
+                .setPreviousReadAt(reading.previousReadAt().orElse(null))
                 .setStorage(contract(reading.measured()))
                 .setBuckets(reading.buckets().stream()
                         .map(bucket -> contract(bucket, reading.readAt()))
@@ -120,6 +121,7 @@ final class PassEmissions {
         return BucketReading.newBuilder()
                 .setBucket(bucket.bucket())
                 .setEpoch(bucket.epoch())
+                .setCreatedAt(bucket.createdAt())
                 .setBytes(bucket.bytes())
                 .setMeasuredAt(bucket.measuredAt().orElse(readAt))
                 .setHourMaximumBytes(

@@ -29,6 +29,7 @@ final class ProgressMapping {
                 state.getGatewayId(),
                 Optional.ofNullable(state.getCollectAt()),
                 state.getMeasureAt(),
+                Optional.ofNullable(state.getMeasuredAt()),
                 state.getTold().stream().map(ProgressMapping::told).toList(),
                 state.getHeldBack().stream().map(ProgressMapping::heldBack).toList(),
                 state.getServices().stream()
@@ -45,6 +46,7 @@ final class ProgressMapping {
                 .setGatewayId(progress.gatewayId())
                 .setCollectAt(progress.collectAt().orElse(null))
                 .setMeasureAt(progress.measureAt())
+                .setMeasuredAt(progress.measuredAt().orElse(null))
                 .setTold(progress.told().stream().map(ProgressMapping::contract).toList())
                 .setHeldBack(progress.heldBack().stream()
                         .map(ProgressMapping::contract)

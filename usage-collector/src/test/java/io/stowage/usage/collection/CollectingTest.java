@@ -312,8 +312,10 @@ class CollectingTest {
     void sizesAreReadPerUserAndAnEndIsToldOnce() {
         world.sizes.byUser.put("ann", List.of(bucket("photos"), bucket("music")));
         world.sizes.byUser.put("bob", List.of(bucket("books")));
+        Instant first = world.now();
         world.pass();
         assertThat(world.readings).hasSize(2);
+        assertThat(world.readings).extracting(UserReading::previousReadAt).containsOnly(Optional.empty());
         world.pass();
         assertThat(world.readings).as("not before its time").hasSize(2);
 
@@ -323,9 +325,18 @@ class CollectingTest {
         assertThat(world.readings.subList(2, 4))
                 .extracting(UserReading::userId, reading -> reading.buckets().size())
                 .containsExactlyInAnyOrder(tuple("ann", 2), tuple("bob", 0));
+        assertThat(world.readings.getLast().previousReadAt()).contains(first);
+
+        world.clock.advance(Duration.ofHours(1));
+        world.sizes.failing = true;
+        world.pass();
+        world.sizes.failing = false;
         world.clock.advance(Duration.ofHours(1));
         world.pass();
         assertThat(world.readings).hasSize(5);
+        assertThat(world.readings.getLast().previousReadAt())
+                .as("the attempt that failed told nothing")
+                .contains(first.plus(Duration.ofHours(1)));
     }
 
     @Test
@@ -349,7 +360,7 @@ class CollectingTest {
     }
 
     private static BucketFigures bucket(String name) {
-        return new BucketFigures(name, 0, 10, Optional.empty(), OptionalLong.of(10), Optional.empty());
+        return new BucketFigures(name, 0, Instant.EPOCH, 10, Optional.empty(), OptionalLong.of(10), Optional.empty());
     }
 
     @Test

@@ -81,6 +81,7 @@ final class World {
                 progress.gatewayId(),
                 Optional.of(clock.instant()),
                 progress.measureAt(),
+                progress.measuredAt(),
                 progress.told(),
                 progress.heldBack(),
                 progress.covered(),
