@@ -47,8 +47,8 @@ final class ProvisioningThroughput {
                 "service's processor time per order, ms");
         try (Platform platform = new Platform(directory);
                 SimulatedGateway gateway = new SimulatedGateway(AT_ONCE);
-                ServiceProcess service =
-                        ServiceProcess.start(platform, gateway, logs.resolve("throughput.log"), "-Xmx1g", "-XX:+UseParallelGC")) {
+                ServiceProcess service = ServiceProcess.start(
+                        platform, gateway, logs.resolve("throughput.log"), "-Xmx1g", "-XX:+UseParallelGC")) {
             ProvisioningThroughput measurement = new ProvisioningThroughput(platform, gateway, service);
             measurement.warmUp();
             measurement.with(Duration.ofMillis(20), 12_000, table);

@@ -29,8 +29,7 @@ record WaitingUsage(int objects, int countersEach) {
                 .mapToObj(number -> {
                     long start = newest - number * WINDOW_SECONDS;
                     String name = "s3-usage-%016x-%s-%d"
-                            .formatted(
-                                    SERVICE + round, NAME_TIME.format(Instant.ofEpochSecond(start)), WINDOW_SECONDS);
+                            .formatted(SERVICE + round, NAME_TIME.format(Instant.ofEpochSecond(start)), WINDOW_SECONDS);
                     return new UsageObject(name, start, WINDOW_SECONDS, rows());
                 })
                 .toList();

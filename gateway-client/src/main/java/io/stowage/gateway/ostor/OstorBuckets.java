@@ -25,7 +25,8 @@ final class OstorBuckets implements Buckets {
 
     @Override
     public void forEach(Consumer<? super GatewayBucket> consumer) {
-        list(buckets(), consumer);
+        // Not found would be no answer to the question for all: whoever reads it ends every bucket's account.
+        list(new HttpCall(LIST, "GET", buckets()), consumer);
     }
 
     @Override
@@ -36,10 +37,10 @@ final class OstorBuckets implements Buckets {
             }
         };
         if (reaches(user)) {
-            list(calls.dialect().naming(user, buckets()), owned);
+            list(absentAllowed(calls.dialect().naming(user, buckets())), owned);
         } else {
             // Dear, but "owns nothing" must not be said of a user whom the e-mail does not reach.
-            list(buckets(), owned);
+            list(absentAllowed(buckets()), owned);
         }
     }
 
@@ -50,9 +51,13 @@ final class OstorBuckets implements Buckets {
                         .isPresent();
     }
 
-    private void list(Query query, Consumer<? super GatewayBucket> consumer) {
+    private static HttpCall absentAllowed(Query query) {
+        return new HttpCall(LIST, "GET", query).orAbsent();
+    }
+
+    private void list(HttpCall call, Consumer<? super GatewayBucket> consumer) {
         var guarded = PassedOn.guarding(consumer);
-        calls.stream(new HttpCall(LIST, "GET", query).orAbsent(), answer -> {
+        calls.stream(call, answer -> {
             if (!answer.absent()) {
                 Json.elements(answer.body(), "Buckets", fields -> guarded.accept(BucketJson.bucket(fields)));
             }

@@ -1,5 +1,6 @@
 package io.stowage.gateway.ostor;
 
+import static io.stowage.gateway.ScriptedGateway.answer;
 import static io.stowage.gateway.ScriptedGateway.answering;
 import static io.stowage.gateway.ScriptedGateway.json;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,6 +59,17 @@ class ListingsTest {
                 var gateway = Gateways.open(server.settings("virtuozzo", Map.of()))) {
             assertThatExceptionOfType(GatewayFailure.UnreadableAnswer.class)
                     .isThrownBy(() -> gateway.users().forEach(user -> {}));
+        }
+    }
+
+    @Test
+    void doesNotTakeNotFoundForAGatewayWithoutBuckets() {
+        try (var server = answering(answer(404, "", ""));
+                var gateway = Gateways.open(server.settings("virtuozzo", Map.of()))) {
+            assertThatExceptionOfType(GatewayFailure.Rejected.class)
+                    .isThrownBy(() -> gateway.buckets().forEach(bucket -> {}));
+            assertThat(gateway.buckets().of(new UserRef(new UserId("a1"), "ann@example.com")))
+                    .isEmpty();
         }
     }
 
