@@ -16,6 +16,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class ProvisioningThroughput {
 
     private static final int AT_ONCE = 128;
+
+    /** Half as many again as the gateway takes calls: a key is not always at the gateway. */
+    private static final int KEYS_AT_ONCE = 192;
+
     private static final int CALLS_PER_ORDER = 3;
     private static final int WARM_UP = 40_000;
     private static final int ROUNDS = 3;
@@ -48,7 +52,12 @@ final class ProvisioningThroughput {
         try (Platform platform = new Platform(directory);
                 SimulatedGateway gateway = new SimulatedGateway(AT_ONCE);
                 ServiceProcess service = ServiceProcess.start(
-                        platform, gateway, logs.resolve("throughput.log"), "-Xmx1g", "-XX:+UseParallelGC")) {
+                        platform,
+                        gateway,
+                        logs.resolve("throughput.log"),
+                        "-Dstowage.stream.concurrent-keys=" + KEYS_AT_ONCE,
+                        "-Xmx1g",
+                        "-XX:+UseParallelGC")) {
             ProvisioningThroughput measurement = new ProvisioningThroughput(platform, gateway, service);
             measurement.warmUp();
             measurement.with(Duration.ofMillis(20), 12_000, table);

@@ -78,15 +78,17 @@ final class UsageCollection {
             throw new IllegalStateException(
                     "%d counters led to %d records".formatted(waiting.counters(), told.number()));
         }
-        double produced = told.producedPerSecond(platform);
+        // So few are done before there is anything to measure.
+        boolean onlyHeap = waiting.counters() < 1_000;
+        double produced = onlyHeap ? Double.NaN : told.producedPerSecond(platform);
         table.row(
                 Table.number(waiting.objects()),
                 Table.number(waiting.countersEach()),
-                Table.number(run.perSecond()),
-                Table.number(run.perSecond() / waiting.countersEach()),
-                Table.number(produced),
-                Table.percent(run.perSecond() / produced),
-                Table.tenths(run.processorMicrosPerCounter()),
+                onlyHeap ? "–" : Table.number(run.perSecond()),
+                onlyHeap ? "–" : Table.number(run.perSecond() / waiting.countersEach()),
+                onlyHeap ? "–" : Table.number(produced),
+                onlyHeap ? "–" : Table.tenths(100 * run.perSecond() / produced) + " %",
+                onlyHeap ? "–" : Table.tenths(run.processorMicrosPerCounter()),
                 Table.number(run.bytesAlive() / 1e6));
     }
 
