@@ -9,6 +9,7 @@ import io.stowage.contracts.IdentityClaim;
 import io.stowage.contracts.LifecycleEvent;
 import io.stowage.contracts.LimitsState;
 import io.stowage.contracts.MeteredUser;
+import io.stowage.contracts.MonthlyUsage;
 import io.stowage.contracts.OperationsUsage;
 import io.stowage.contracts.OrderEvent;
 import io.stowage.contracts.PlanDefinition;
@@ -219,6 +220,16 @@ public final class TopicCatalogue {
             Optional.of(DailyUsage.SCHEMA$),
             "Usage of each subscription and day; the latest record of a day counts.");
 
+    public static final Topic USAGE_MONTHLY = new Topic(
+            "stowage.usage.monthly",
+            "subscriptionId",
+            new Log(Duration.ofDays(90)),
+            BY_SUBSCRIPTION,
+            "usage",
+            List.of("notification", "analytics", "operations"),
+            Optional.of(MonthlyUsage.SCHEMA$),
+            "Traffic of each subscription in a month; the latest record of a month counts.");
+
     public static final Topic USAGE_FINDINGS = new Topic(
             "stowage.usage.findings",
             "gatewayId",
@@ -280,6 +291,7 @@ public final class TopicCatalogue {
             USAGE_READINGS,
             USAGE_STORAGE,
             USAGE_DAILY,
+            USAGE_MONTHLY,
             USAGE_FINDINGS,
             USAGE_DEAD_LETTERS);
 
