@@ -3,16 +3,21 @@ package io.stowage.schemas.topics;
 import io.stowage.contracts.AccountState;
 import io.stowage.contracts.CollectionState;
 import io.stowage.contracts.CredentialIssued;
+import io.stowage.contracts.CustomerMessage;
 import io.stowage.contracts.DailyUsage;
 import io.stowage.contracts.DayTotals;
 import io.stowage.contracts.IdentityClaim;
 import io.stowage.contracts.LifecycleEvent;
 import io.stowage.contracts.LimitsState;
+import io.stowage.contracts.MessageResult;
 import io.stowage.contracts.MeteredUser;
 import io.stowage.contracts.MonthlyUsage;
+import io.stowage.contracts.NoticeState;
 import io.stowage.contracts.OperationsUsage;
 import io.stowage.contracts.OrderEvent;
 import io.stowage.contracts.PlanDefinition;
+import io.stowage.contracts.Restriction;
+import io.stowage.contracts.RestrictionOrder;
 import io.stowage.contracts.StorageReading;
 import io.stowage.contracts.StorageUsage;
 import io.stowage.contracts.UsageFinding;
@@ -250,6 +255,76 @@ public final class TopicCatalogue {
             Optional.empty(),
             "Statistics objects that are not in their form, with their content, and records that cannot be read, and why.");
 
+    public static final Topic NOTICES = new Topic(
+            "stowage.notices",
+            "subscriptionId",
+            new Compacted(Duration.ofDays(7)),
+            BY_SUBSCRIPTION,
+            "notification",
+            List.of("notification", "operations"),
+            Optional.of(NoticeState.SCHEMA$),
+            "Thresholds crossed and what customers were told of them; the notification service's memory.");
+
+    public static final Topic NOTIFICATION_WAKEUPS = new Topic(
+            "stowage.notification.wakeups",
+            "subscriptionId",
+            new Log(Duration.ofDays(1)),
+            BY_SUBSCRIPTION,
+            "notification",
+            List.of("notification"),
+            Optional.empty(),
+            "The notification service's own alarm clock: subscriptions to be looked at. The value is when this was noticed, ISO 8601.");
+
+    public static final Topic MESSAGES = new Topic(
+            "stowage.messages",
+            "subscriptionId",
+            new Log(Duration.ofDays(30)),
+            BY_SUBSCRIPTION,
+            "notification",
+            List.of("notification", "operations"),
+            Optional.of(CustomerMessage.SCHEMA$),
+            "Messages to customers that are to be sent, each channel reading by itself.");
+
+    public static final Topic MESSAGES_RESULTS = new Topic(
+            "stowage.messages.results",
+            "subscriptionId",
+            new Log(Duration.ofDays(90)),
+            BY_SUBSCRIPTION,
+            "notification",
+            List.of("billing", "operations"),
+            Optional.of(MessageResult.SCHEMA$),
+            "Messages that were sent, or refused for good, by channel.");
+
+    public static final Topic RESTRICTIONS = new Topic(
+            "stowage.restrictions",
+            "subscriptionId",
+            new Compacted(Duration.ofDays(7)),
+            BY_SUBSCRIPTION,
+            "notification",
+            List.of("provisioning", "limits", "operations"),
+            Optional.of(Restriction.SCHEMA$),
+            "How far the use of accounts is to be restricted because their quota is used up, or an operator says so.");
+
+    public static final Topic RESTRICTION_ORDERS = new Topic(
+            "stowage.restriction-orders",
+            "subscriptionId",
+            new Compacted(Duration.ofDays(7)),
+            BY_SUBSCRIPTION,
+            "operations",
+            List.of("notification", "operations"),
+            Optional.of(RestrictionOrder.SCHEMA$),
+            "Operators' word on how far accounts are restricted; in force until it is removed.");
+
+    public static final Topic NOTIFICATION_DEAD_LETTERS = new Topic(
+            "stowage.dead-letters.notification",
+            "as the original",
+            new DeadLetters(Duration.ofDays(60)),
+            BY_SUBSCRIPTION,
+            "notification",
+            List.of("operations"),
+            Optional.empty(),
+            "Messages that were refused for good, and records that cannot be read: original bytes, key and headers, and why.");
+
     /** Made by Kafka Streams for the store of that name, like all internal topics. */
     public static final Topic USAGE_METERED = new Topic(
             "usage-metering-metered-changelog",
@@ -293,7 +368,14 @@ public final class TopicCatalogue {
             USAGE_DAILY,
             USAGE_MONTHLY,
             USAGE_FINDINGS,
-            USAGE_DEAD_LETTERS);
+            USAGE_DEAD_LETTERS,
+            NOTICES,
+            NOTIFICATION_WAKEUPS,
+            MESSAGES,
+            MESSAGES_RESULTS,
+            RESTRICTIONS,
+            RESTRICTION_ORDERS,
+            NOTIFICATION_DEAD_LETTERS);
 
     private static final List<Topic> INTERNAL = List.of(USAGE_METERED, USAGE_DAYS);
 
