@@ -26,7 +26,11 @@ public record Terms(
         WhenFull whenFull,
         Set<MessageKind> off) {
 
+    /** @throws IllegalArgumentException for a margin that is none */
     public Terms {
+        if (margin < 0 || margin > 50) {
+            throw new IllegalArgumentException("releaseMargin is %d, and has to be within 0 and 50".formatted(margin));
+        }
         storage = List.copyOf(storage);
         traffic = List.copyOf(traffic);
         off = Set.copyOf(off);

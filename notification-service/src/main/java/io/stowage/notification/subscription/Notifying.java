@@ -2,7 +2,6 @@ package io.stowage.notification.subscription;
 
 import io.stowage.notification.account.AccountFacts;
 import io.stowage.notification.account.Plans;
-import io.stowage.notification.account.Service;
 import io.stowage.notification.account.Terms;
 import io.stowage.notification.full.OperatorsWord;
 import io.stowage.notification.lifecycle.Happening;
@@ -110,7 +109,7 @@ public final class Notifying {
         }
         Draft draft = (before == null ? Noticed.of(subscriptionId) : before).draft();
         draft.stored = Optional.of(figure);
-        return settled(before, draft);
+        return settled(before, draft, figure.readAt());
     }
 
     /** The traffic of a month has grown. */
@@ -124,7 +123,7 @@ public final class Notifying {
         }
         Draft draft = (before == null ? Noticed.of(subscriptionId) : before).draft();
         draft.moved = Optional.of(figure);
-        return settled(before, draft);
+        return settled(before, draft, figure.updatedAt());
     }
 
     /** Old figures of subscriptions that nothing is known of are of accounts that ended. */
@@ -166,6 +165,10 @@ public final class Notifying {
     }
 
     private Consequences settled(@Nullable Noticed before, Draft draft) {
+        return settled(before, draft, clock.instant());
+    }
+
+    private Consequences settled(@Nullable Noticed before, Draft draft, Instant at) {
         Instant now = clock.instant();
         if (draft.account.isEmpty()) {
             draft.forgetAt = draft.forgetAt.or(() -> Optional.of(now.plus(WITHOUT_ACCOUNT)));
@@ -175,7 +178,7 @@ public final class Notifying {
         AccountFacts facts = draft.account.get();
         // A plan that was removed stays in force for those who have it.
         draft.terms = plans.find(facts.planId()).or(() -> draft.terms);
-        return remembered(before, new Settlement(draft, facts, plans, manners, now).told());
+        return remembered(before, new Settlement(draft, facts, plans, manners, at, now).told());
     }
 
     private static Consequences remembered(@Nullable Noticed before, Told told) {
@@ -186,10 +189,5 @@ public final class Notifying {
                 told.messages(),
                 told.noticed().restricted().inForce().filter(restriction -> before == null
                         || !before.restricted().inForce().equals(Optional.of(restriction))));
-    }
-
-    /** Whether the plan of an account matters. */
-    public static boolean isServed(Service service) {
-        return service != Service.TERMINATED;
     }
 }

@@ -21,6 +21,7 @@ import io.stowage.notification.threshold.Watch;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,13 +37,12 @@ final class Settlement {
     /** The quota itself: reached like any threshold, and followed by more than a message. */
     static final Threshold FULL = new Threshold.Percent(new BigDecimal("100.00"));
 
-    private static final int NO_MARGIN = 0;
-
     private final Draft draft;
     private final AccountFacts facts;
     private final Terms terms;
     private final Plans plans;
     private final Instant now;
+    private final Instant at;
     private final Instant oldest;
     private final Optional<Instant> quietUntil;
     private final MessageDrafts messages;
@@ -50,14 +50,16 @@ final class Settlement {
     private final Watch storage;
     private final Watch traffic;
 
-    Settlement(Draft draft, AccountFacts facts, Plans plans, Manners manners, Instant now) {
+    /** @param at when what led here happened: usage was read, or an account or a plan changed */
+    Settlement(Draft draft, AccountFacts facts, Plans plans, Manners manners, Instant at, Instant now) {
         this.draft = draft;
         this.facts = facts;
         this.terms = draft.terms.orElseGet(() -> unknown(facts.planId()));
         this.plans = plans;
         this.now = now;
+        this.at = at;
         this.oldest = now.minus(manners.recent());
-        var zone = facts.contact().zone().orElse(manners.zone());
+        ZoneId zone = facts.contact().zone().orElse(manners.zone());
         this.quietUntil = manners.quiet().flatMap(hours -> hours.endAt(now, zone));
         this.messages = new MessageDrafts(draft.subscriptionId, facts, terms, zone);
         this.quota = facts.quota(terms);
@@ -68,8 +70,7 @@ final class Settlement {
 
     /** Of a plan that nobody has published only the name is known. */
     private static Terms unknown(String planId) {
-        return new Terms(
-                planId, OptionalLong.empty(), List.of(), List.of(), NO_MARGIN, WhenFull.NOTIFY, Set.of());
+        return new Terms(planId, OptionalLong.empty(), List.of(), List.of(), 0, WhenFull.NOTIFY, Set.of());
     }
 
     Told told() {
@@ -89,12 +90,12 @@ final class Settlement {
         boolean served = facts.service() != Service.TERMINATED;
         draft.storage = draft.stored
                 .filter(figure -> served)
-                .map(figure -> storage.at(figure.bytes(), draft.storage, figure.readAt()))
+                .map(figure -> storage.at(figure.bytes(), draft.storage, at))
                 .orElse(List.of());
         // Each month starts anew.
         draft.traffic = draft.moved
                 .filter(figure -> served && figure.month().equals(YearMonth.from(now.atOffset(ZoneOffset.UTC))))
-                .map(figure -> traffic.at(figure.bytes(), sameMonth(figure), figure.updatedAt()))
+                .map(figure -> traffic.at(figure.bytes(), sameMonth(figure), at))
                 .orElse(List.of());
     }
 
