@@ -28,7 +28,6 @@ class NotificationOverKafkaTest {
     void accountIsToldAndRestrictedFromItsBeginningToItsEnd() {
         rig.plan(plan, WhenFull.RESTRICT);
         rig.account(subscription, plan, WantedService.ACTIVE);
-        rig.awaitHandled();
         rig.happens(subscription, LifecycleKind.PROVISIONED, name("event"));
         rig.happens(subscription, LifecycleKind.SUPERSEDED, name("event"));
         awaitMessages(MessageKind.WELCOME);
@@ -87,7 +86,6 @@ class NotificationOverKafkaTest {
     void replayOfEverythingTellsNothingAgain() {
         rig.plan(plan, WhenFull.RESTRICT);
         rig.account(subscription, plan, WantedService.ACTIVE);
-        rig.awaitHandled();
         rig.happens(subscription, LifecycleKind.PROVISIONED, name("event"));
         for (long bytes : List.of(850L, 1000L, 100L, 950L)) {
             rig.stores(subscription, bytes);
@@ -105,14 +103,6 @@ class NotificationOverKafkaTest {
 
         assertThat(rig.messages(subscription)).isEqualTo(told);
         assertThat(rig.restrictions(subscription)).isEqualTo(restrictions);
-    }
-
-    @Test
-    void usageOfNoSubscriptionIsPassedOver() {
-        rig.send(TopicCatalogue.USAGE_STORAGE, "eu-1/user", null);
-        rig.awaitHandled();
-
-        assertThat(rig.isForgotten("eu-1/user")).isTrue();
     }
 
     @Test

@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -72,6 +73,7 @@ final class Rig {
     private static @Nullable Rig running;
 
     private final AtomicLong orders = new AtomicLong();
+    private final Map<String, Instant> written = new ConcurrentHashMap<>();
     private final KafkaProducer<String, Object> producer;
     private final RecordReader reader = new RecordReader();
     private @Nullable ConfigurableApplicationContext service;
@@ -151,6 +153,8 @@ final class Rig {
     /** Provisioning tells an account, newer than all before. */
     void account(String subscription, String plan, WantedService wanted) {
         long order = orders.incrementAndGet();
+        Instant now = Instant.now();
+        written.put(subscription, now);
         send(
                 TopicCatalogue.ACCOUNTS,
                 subscription,
@@ -173,11 +177,12 @@ final class Rig {
                                 .setSequence(order)
                                 .setOccurredAt(Instant.now())
                                 .build())
-                        .setCreatedAt(Instant.now())
-                        .setUpdatedAt(Instant.now())
+                        .setCreatedAt(now)
+                        .setUpdatedAt(now)
                         .build());
     }
 
+    /** Provisioning tells what led to the account's latest state. */
     void happens(String subscription, LifecycleKind kind, String id) {
         send(
                 TopicCatalogue.LIFECYCLE,
@@ -186,7 +191,7 @@ final class Rig {
                         .setEventId(id)
                         .setSubscriptionId(subscription)
                         .setKind(kind)
-                        .setOccurredAt(Instant.now())
+                        .setOccurredAt(Objects.requireNonNull(written.get(subscription)))
                         .setOrderEventId("order")
                         .build());
     }
