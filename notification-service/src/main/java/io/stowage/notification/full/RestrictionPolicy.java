@@ -20,8 +20,8 @@ public final class RestrictionPolicy {
     public static Optional<Restriction> next(
             Optional<Restriction> before, Quota quota, Optional<OperatorsWord> word, Instant now) {
         RestrictionKind known = before.map(Restriction::kind).orElse(RestrictionKind.NONE);
-        Restriction wanted = word.map(said -> new Restriction(
-                        said.kind(), Restriction.Cause.OPERATOR, said.reason(), now))
+        Restriction wanted = word.map(
+                        said -> new Restriction(said.kind(), Restriction.Cause.OPERATOR, said.reason(), now))
                 .orElseGet(() -> byQuota(known, quota, now));
         boolean same = before.map(present -> isSame(present, wanted))
                 .orElse(wanted.kind() == RestrictionKind.NONE && wanted.cause() == Restriction.Cause.QUOTA);

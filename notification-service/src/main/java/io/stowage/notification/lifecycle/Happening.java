@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param planId plan from then on; empty where none applies
  * @param purgeAt when the data go, of a termination; empty: they are kept
  */
-public record Happening(
-        String id, Kind kind, Instant occurredAt, Optional<String> planId, Optional<Instant> purgeAt) {
+public record Happening(String id, Kind kind, Instant occurredAt, Optional<String> planId, Optional<Instant> purgeAt) {
 
     /** What customers can be told. Whatever else happens is between billing and the operators. */
     public enum Kind {

@@ -32,7 +32,8 @@ public record Heard(Optional<Instant> until, List<String> ids) {
     }
 
     public Heard with(Happening happening) {
-        List<String> all = Stream.concat(ids.stream(), Stream.of(happening.id())).toList();
+        List<String> all =
+                Stream.concat(ids.stream(), Stream.of(happening.id())).toList();
         return new Heard(
                 Optional.of(until.filter(newest -> newest.isAfter(happening.occurredAt()))
                         .orElse(happening.occurredAt())),

@@ -22,8 +22,7 @@ public final class LifecycleNews {
             case SUSPENDED -> new News.Suspended();
             case RESUMED -> new News.Resumed();
             case KEYS_ROTATED ->
-                new News.KeysRotated(
-                        facts.accessKeyIds(), facts.oldKeysUntil().orElse(null));
+                new News.KeysRotated(facts.accessKeyIds(), facts.oldKeysUntil().orElse(null));
             case TERMINATING -> new News.Terminated(happening.purgeAt().orElse(null));
         };
     }

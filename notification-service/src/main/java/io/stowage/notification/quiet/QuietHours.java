@@ -25,8 +25,8 @@ public record QuietHours(LocalTime from, LocalTime until) {
 
     public QuietHours {
         if (from.equals(until)) {
-            throw new IllegalArgumentException("quiet hours from %s until %s are none, or the whole day".formatted(
-                    from, until));
+            throw new IllegalArgumentException(
+                    "quiet hours from %s until %s are none, or the whole day".formatted(from, until));
         }
     }
 
@@ -59,6 +59,8 @@ public record QuietHours(LocalTime from, LocalTime until) {
     private static Instant moment(LocalDate day, LocalTime time, ZoneId zone) {
         LocalDateTime local = day.atTime(time);
         ZoneOffsetTransition jump = zone.getRules().getTransition(local);
-        return jump != null && jump.isGap() ? jump.getInstant() : local.atZone(zone).toInstant();
+        return jump != null && jump.isGap()
+                ? jump.getInstant()
+                : local.atZone(zone).toInstant();
     }
 }

@@ -39,7 +39,8 @@ final class MessageMapping {
             case News.Welcome welcome -> contract.setQuotaBytes(welcome.quota());
             case News.KeysRotated rotated ->
                 contract.setAccessKeyIds(rotated.accessKeyIds()).setOldKeysUntil(rotated.oldKeysUntil());
-            case News.PlanChanged changed -> contract.setPlanName(changed.plan()).setQuotaBytes(changed.quota());
+            case News.PlanChanged changed ->
+                contract.setPlanName(changed.plan()).setQuotaBytes(changed.quota());
             case News.Terminated terminated -> contract.setDataDeletedAt(terminated.dataDeletedAt());
             case News.Suspended suspended -> {}
             case News.Resumed resumed -> {}
@@ -48,8 +49,7 @@ final class MessageMapping {
     }
 
     private static void usage(CustomerMessage.Builder contract, Usage usage, @Nullable Threshold threshold) {
-        contract.setUsage(
-                new MessageUsage(ThresholdMapping.contract(usage.measure()), usage.used(), usage.limit()));
+        contract.setUsage(new MessageUsage(ThresholdMapping.contract(usage.measure()), usage.used(), usage.limit()));
         if (threshold != null) {
             contract.setThreshold(ThresholdMapping.contract(usage.measure(), threshold));
         }
@@ -68,7 +68,8 @@ final class MessageMapping {
 
     private static News news(CustomerMessage contract) {
         return switch (contract.getKind()) {
-            case STORAGE_THRESHOLD, TRAFFIC_THRESHOLD -> new News.ThresholdReached(threshold(contract), usage(contract));
+            case STORAGE_THRESHOLD, TRAFFIC_THRESHOLD ->
+                new News.ThresholdReached(threshold(contract), usage(contract));
             case STORAGE_NORMAL, TRAFFIC_NORMAL -> new News.BackToNormal(threshold(contract), usage(contract));
             case FULL -> new News.QuotaUsedUp(News.Consequence.NOTIFIED, usage(contract));
             case FULL_RESTRICTED -> new News.QuotaUsedUp(News.Consequence.RESTRICTED, usage(contract));
@@ -78,7 +79,8 @@ final class MessageMapping {
             case KEYS_ROTATED -> new News.KeysRotated(contract.getAccessKeyIds(), contract.getOldKeysUntil());
             case SUSPENDED -> new News.Suspended();
             case RESUMED -> new News.Resumed();
-            case PLAN_CHANGED -> new News.PlanChanged(present(contract.getPlanName(), "planName"), contract.getQuotaBytes());
+            case PLAN_CHANGED ->
+                new News.PlanChanged(present(contract.getPlanName(), "planName"), contract.getQuotaBytes());
             case TERMINATED -> new News.Terminated(contract.getDataDeletedAt());
             case UNKNOWN -> throw new IllegalArgumentException("a kind of message that is newer than this program");
         };

@@ -26,7 +26,11 @@ final class NoticeEmissions {
     static Emission restriction(String subscriptionId, Restriction restriction) {
         String kind = restriction.kind().name().toLowerCase(Locale.ROOT);
         String id = String.join(
-                "|", subscriptionId, kind, restriction.cause().name(), restriction.since().toString());
+                "|",
+                subscriptionId,
+                kind,
+                restriction.cause().name(),
+                restriction.since().toString());
         return new Emission(
                 TopicCatalogue.RESTRICTIONS,
                 RestrictionMapping.contract(subscriptionId, restriction),

@@ -57,8 +57,7 @@ final class NoticeMapping {
                 .setTraffic(noticed.moved().map(NoticeMapping::contract).orElse(null))
                 .setCrossings(Stream.concat(
                                 noticed.storage().stream().map(crossing -> contract(Measure.STORAGE, crossing)),
-                                noticed.traffic().stream()
-                                        .map(crossing -> contract(Measure.MONTHLY_TRAFFIC, crossing)))
+                                noticed.traffic().stream().map(crossing -> contract(Measure.MONTHLY_TRAFFIC, crossing)))
                         .toList())
                 .setRestriction(restricted
                         .inForce()
@@ -102,8 +101,8 @@ final class NoticeMapping {
 
     private static Optional<Crossing> crossing(io.stowage.contracts.Crossing contract) {
         return ThresholdMapping.threshold(contract.getThreshold())
-                .flatMap(threshold -> stage(contract.getStage())
-                        .map(stage -> new Crossing(threshold, stage, contract.getSince())));
+                .flatMap(threshold ->
+                        stage(contract.getStage()).map(stage -> new Crossing(threshold, stage, contract.getSince())));
     }
 
     private static Optional<Stage> stage(CrossingStage contract) {

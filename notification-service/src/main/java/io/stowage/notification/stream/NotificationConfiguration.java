@@ -36,8 +36,8 @@ class NotificationConfiguration {
     @Bean
     KeyedStream<NoticeState> notices(
             NotificationSettings settings, ReferenceTopic<PlanDefinition> planTopic, Clock clock) {
-        NotificationHandler handler = new NotificationHandler(
-                new Notifying(new PublishedPlans(planTopic), settings.manners(), clock), clock);
+        NotificationHandler handler =
+                new NotificationHandler(new Notifying(new PublishedPlans(planTopic), settings.manners(), clock), clock);
         return new KeyedStream<>(
                 "notification",
                 handler.inputs(),

@@ -100,8 +100,7 @@ final class NotificationHandler implements MemoryHandler<NoticeState> {
                 ? Outcome.nothing()
                 : outcome(
                         key,
-                        notifying.stored(
-                                key, new StorageFigure(event.getBytes(), event.getUntil()), noticed(memory)));
+                        notifying.stored(key, new StorageFigure(event.getBytes(), event.getUntil()), noticed(memory)));
     }
 
     private Outcome<NoticeState> moved(String key, MonthlyUsage event, @Nullable NoticeState memory) {

@@ -19,9 +19,8 @@ final class ThresholdMapping {
     /** Those of one measure; what is newer than this program, or makes no sense, is left out. */
     static List<Threshold> of(Measure measure, List<io.stowage.contracts.Threshold> contracts) {
         return contracts.stream()
-                .filter(contract -> measure(contract.getMeasure())
-                        .filter(measure::equals)
-                        .isPresent())
+                .filter(contract ->
+                        measure(contract.getMeasure()).filter(measure::equals).isPresent())
                 .flatMap(contract -> threshold(contract).stream())
                 .toList();
     }

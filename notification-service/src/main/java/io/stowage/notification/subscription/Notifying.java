@@ -91,8 +91,7 @@ public final class Notifying {
         draft.heard = known.heard().with(happening);
         if (!isOld) {
             draft.waiting = Stream.concat(
-                            known.waiting().stream(),
-                            Stream.of(new Waiting(happening, now.plus(FOR_ITS_ACCOUNT))))
+                            known.waiting().stream(), Stream.of(new Waiting(happening, now.plus(FOR_ITS_ACCOUNT))))
                     .toList();
         }
         return settled(before, draft);
@@ -144,9 +143,8 @@ public final class Notifying {
 
     /** The subscription's time has come: another version of its plan, or the end of what it waits for. */
     public Consequences lookAgain(Noticed before) {
-        boolean over = before.forgetAt()
-                .filter(at -> !at.isAfter(clock.instant()))
-                .isPresent();
+        boolean over =
+                before.forgetAt().filter(at -> !at.isAfter(clock.instant())).isPresent();
         return over ? Consequences.forget() : settled(before, before.draft());
     }
 
@@ -183,11 +181,12 @@ public final class Notifying {
 
     private static Consequences remembered(@Nullable Noticed before, Told told) {
         return new Consequences(
-                told.noticed().equals(before)
-                        ? new Consequences.Unchanged()
-                        : new Consequences.Changed(told.noticed()),
+                told.noticed().equals(before) ? new Consequences.Unchanged() : new Consequences.Changed(told.noticed()),
                 told.messages(),
-                told.noticed().restricted().inForce().filter(restriction -> before == null
-                        || !before.restricted().inForce().equals(Optional.of(restriction))));
+                told.noticed()
+                        .restricted()
+                        .inForce()
+                        .filter(restriction ->
+                                before == null || !before.restricted().inForce().equals(Optional.of(restriction))));
     }
 }

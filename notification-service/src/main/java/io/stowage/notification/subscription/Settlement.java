@@ -112,13 +112,12 @@ final class Settlement {
             draft.restricted = draft.restricted.word(Optional.empty());
         }
         Quota stand = new Quota(isFull(), storageIsRecent(), terms.whenFull(), figures());
-        draft.restricted = draft.restricted.inForce(RestrictionPolicy.next(
-                draft.restricted.inForce(), stand, draft.restricted.word(), now));
+        draft.restricted = draft.restricted.inForce(
+                RestrictionPolicy.next(draft.restricted.inForce(), stand, draft.restricted.word(), now));
     }
 
     private boolean isFull() {
-        return draft.storage.stream()
-                .anyMatch(crossing -> crossing.threshold().equals(FULL) && crossing.isReached());
+        return draft.storage.stream().anyMatch(crossing -> crossing.threshold().equals(FULL) && crossing.isReached());
     }
 
     private String figures() {
@@ -201,7 +200,8 @@ final class Settlement {
     }
 
     private News trafficNews(Crossing crossing) {
-        Usage usage = new Usage(Measure.MONTHLY_TRAFFIC, draft.moved.orElseThrow().bytes(), null);
+        Usage usage =
+                new Usage(Measure.MONTHLY_TRAFFIC, draft.moved.orElseThrow().bytes(), null);
         return crossing.isReached()
                 ? new News.ThresholdReached(crossing.threshold(), usage)
                 : new News.BackToNormal(crossing.threshold(), usage);
@@ -217,7 +217,9 @@ final class Settlement {
     }
 
     private boolean trafficIsRecent() {
-        return draft.moved.filter(figure -> !figure.updatedAt().isBefore(oldest)).isPresent();
+        return draft.moved
+                .filter(figure -> !figure.updatedAt().isBefore(oldest))
+                .isPresent();
     }
 
     private Optional<Instant> lookAgainAt() {

@@ -110,11 +110,9 @@ public record Watch(List<Threshold> thresholds, OptionalLong quota, int margin) 
 
     /** Percentages of no quota are ordered among themselves. */
     private BigDecimal height(Threshold threshold) {
-        return Line.of(threshold, quota, margin)
-                .map(Line::reachedAt)
-                .orElseGet(() -> switch (threshold) {
-                    case Threshold.Percent percent -> percent.percent();
-                    case Threshold.Bytes bytes -> BigDecimal.valueOf(bytes.bytes());
-                });
+        return Line.of(threshold, quota, margin).map(Line::reachedAt).orElseGet(() -> switch (threshold) {
+            case Threshold.Percent percent -> percent.percent();
+            case Threshold.Bytes bytes -> BigDecimal.valueOf(bytes.bytes());
+        });
     }
 }

@@ -76,12 +76,11 @@ class RestrictionPolicyTest {
 
     @Test
     void wordTakenBackLeavesWhatQuotaAndPlanWant() {
-        Optional<Restriction> served = RestrictionPolicy.next(
-                Optional.empty(), full(), Optional.of(word(RestrictionKind.NONE)), BEFORE);
+        Optional<Restriction> served =
+                RestrictionPolicy.next(Optional.empty(), full(), Optional.of(word(RestrictionKind.NONE)), BEFORE);
 
         assertThat(RestrictionPolicy.next(served, full(), Optional.empty(), NOW))
-                .contains(new Restriction(
-                        RestrictionKind.RESTRICTED, Cause.QUOTA, "101 of 100 bytes are used", NOW));
+                .contains(new Restriction(RestrictionKind.RESTRICTED, Cause.QUOTA, "101 of 100 bytes are used", NOW));
     }
 
     private static Quota full() {

@@ -92,15 +92,16 @@ class MappingTest {
                 new Subscription("sub-1", "Basic", "user-1", null),
                 news);
 
-        CustomerMessage read = CustomerMessage.fromByteBuffer(
-                MessageMapping.contract(message).toByteBuffer());
+        CustomerMessage read =
+                CustomerMessage.fromByteBuffer(MessageMapping.contract(message).toByteBuffer());
 
         assertThat(MessageMapping.message(read)).isEqualTo(message);
     }
 
     @Test
     void everyKindOfMessageIsAmongThem() {
-        assertThat(everyNews().map(News::kind).collect(Collectors.toSet())).containsExactlyInAnyOrder(MessageKind.values());
+        assertThat(everyNews().map(News::kind).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(MessageKind.values());
     }
 
     @ParameterizedTest
@@ -158,17 +159,13 @@ class MappingTest {
                 new Heard(Optional.of(NOW), List.of("event-1", "event-2")),
                 List.of(new Waiting(
                         new Happening(
-                                "event-3",
-                                Happening.Kind.TERMINATING,
-                                NOW,
-                                Optional.of("basic"),
-                                Optional.of(NOW)),
+                                "event-3", Happening.Kind.TERMINATING, NOW, Optional.of("basic"), Optional.of(NOW)),
                         NOW)),
                 Optional.of(NOW),
                 Optional.of(NOW));
 
-        NoticeState read = NoticeState.fromByteBuffer(
-                NoticeMapping.contract(noticed, NOW).toByteBuffer());
+        NoticeState read =
+                NoticeState.fromByteBuffer(NoticeMapping.contract(noticed, NOW).toByteBuffer());
 
         assertThat(NoticeMapping.noticed(read)).isEqualTo(noticed);
     }
@@ -199,13 +196,11 @@ class MappingTest {
                 .setName("Basic")
                 .setQuotaBytes(1000L)
                 .setThresholds(List.of(
-                        new io.stowage.contracts.Threshold(
-                                ThresholdMeasure.STORAGE, new BigDecimal("90.00"), null),
-                        new io.stowage.contracts.Threshold(
-                                ThresholdMeasure.MONTHLY_TRAFFIC, null, 1_000_000_000_000L),
+                        new io.stowage.contracts.Threshold(ThresholdMeasure.STORAGE, new BigDecimal("90.00"), null),
+                        new io.stowage.contracts.Threshold(ThresholdMeasure.MONTHLY_TRAFFIC, null, 1_000_000_000_000L),
                         new io.stowage.contracts.Threshold(ThresholdMeasure.UNKNOWN, null, 1L)))
-                .setMessagesOff(List.of(
-                        io.stowage.contracts.MessageKind.WELCOME, io.stowage.contracts.MessageKind.UNKNOWN))
+                .setMessagesOff(
+                        List.of(io.stowage.contracts.MessageKind.WELCOME, io.stowage.contracts.MessageKind.UNKNOWN))
                 .setWhenFull(io.stowage.contracts.WhenFull.UNKNOWN)
                 .build());
 

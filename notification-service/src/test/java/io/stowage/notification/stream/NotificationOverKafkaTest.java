@@ -51,8 +51,8 @@ class NotificationOverKafkaTest {
 
         rig.send(TopicCatalogue.ACCOUNTS, subscription, null);
         await().atMost(Duration.ofSeconds(60)).until(() -> rig.isForgotten(subscription));
-        assertThat(rig.raw(TopicCatalogue.NOTIFICATION_DEAD_LETTERS)).noneMatch(
-                found -> Objects.equals(found.key(), subscription));
+        assertThat(rig.raw(TopicCatalogue.NOTIFICATION_DEAD_LETTERS))
+                .noneMatch(found -> Objects.equals(found.key(), subscription));
     }
 
     @Test

@@ -311,10 +311,11 @@ final class Rig {
         try (Admin admin = admin()) {
             Map<TopicPartition, OffsetAndMetadata> beginning = ends(inputs()).keySet().stream()
                     .collect(Collectors.toMap(partition -> partition, partition -> new OffsetAndMetadata(0)));
-            await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> admin.alterConsumerGroupOffsets(
-                            "notification", beginning)
-                    .all()
-                    .get());
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .untilAsserted(() -> admin.alterConsumerGroupOffsets("notification", beginning)
+                            .all()
+                            .get());
         }
     }
 

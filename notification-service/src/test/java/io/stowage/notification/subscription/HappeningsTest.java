@@ -57,8 +57,8 @@ class HappeningsTest {
     @Test
     void waitsForTheNewerStateOfAnAccountThatIsKnown() {
         world.account("basic").after(Duration.ofSeconds(10));
-        Happening happening = new Happening(
-                "event-x", Kind.PLAN_CHANGED, world.now, Optional.of("big"), Optional.empty());
+        Happening happening =
+                new Happening("event-x", Kind.PLAN_CHANGED, world.now, Optional.of("big"), Optional.empty());
         world.happens(happening);
         assertThat(world.news()).isEmpty();
 

@@ -55,8 +55,7 @@ class NotifyingTest {
             });
             assertThat(world.onlyNews())
                     .isEqualTo(new News.ThresholdReached(
-                            new Threshold.Percent(new BigDecimal("90.00")),
-                            new Usage(Measure.STORAGE, 900, QUOTA)));
+                            new Threshold.Percent(new BigDecimal("90.00")), new Usage(Measure.STORAGE, 900, QUOTA)));
         }
 
         @Test
@@ -73,7 +72,12 @@ class NotifyingTest {
 
         @Test
         void messagesOfTwoCrossingsHaveTwoIds() {
-            world.account("basic").stores(800).after(HOUR).stores(100).after(HOUR).stores(800);
+            world.account("basic")
+                    .stores(800)
+                    .after(HOUR)
+                    .stores(100)
+                    .after(HOUR)
+                    .stores(800);
 
             assertThat(world.inbox).extracting(Message::id).hasSize(3).doesNotHaveDuplicates();
         }
@@ -250,8 +254,7 @@ class NotifyingTest {
 
             assertThat(world.onlyNews())
                     .isEqualTo(new News.ThresholdReached(
-                            new Threshold.Percent(new BigDecimal("90.00")),
-                            new Usage(Measure.STORAGE, 920, QUOTA)));
+                            new Threshold.Percent(new BigDecimal("90.00")), new Usage(Measure.STORAGE, 920, QUOTA)));
             assertThat(world.wakeAt()).isEmpty();
         }
 
@@ -371,8 +374,7 @@ class NotifyingTest {
         void staysThroughBillingsSuspensionAndIsToldAgainWhenBillingResumes() {
             world.account("strict").stores(1000);
             world.news();
-            world.account("strict", Service.SUSPENDED, OptionalLong.empty())
-                    .happens(world.happening(Kind.SUSPENDED));
+            world.account("strict", Service.SUSPENDED, OptionalLong.empty()).happens(world.happening(Kind.SUSPENDED));
             assertThat(world.news()).containsExactly(MessageKind.SUSPENDED);
 
             world.after(HOUR).account("strict");

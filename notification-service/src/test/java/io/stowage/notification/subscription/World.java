@@ -85,13 +85,7 @@ final class World {
             storage.add(new Threshold.Percent(new BigDecimal(percentage)));
         }
         return new Terms(
-                "Basic",
-                OptionalLong.of(QUOTA),
-                storage,
-                List.of(new Threshold.Bytes(5000)),
-                5,
-                whenFull,
-                Set.of());
+                "Basic", OptionalLong.of(QUOTA), storage, List.of(new Threshold.Bytes(5000)), 5, whenFull, Set.of());
     }
 
     static Terms quota(long quota, Terms terms) {

@@ -61,7 +61,8 @@ class AnyHistoryTest {
                     known.remove(percentage);
                 }
             }
-            assertThat(new TreeSet<>(crossings.stream().map(AnyHistoryTest::percent).toList()))
+            assertThat(new TreeSet<>(
+                            crossings.stream().map(AnyHistoryTest::percent).toList()))
                     .isEqualTo(known);
         }
     }

@@ -129,7 +129,8 @@ class WatchTest {
 
     @Test
     void thresholdBelowOneThatTheCustomerKnowsIsNoNews() {
-        List<Crossing> told = Watch.told(watch(OptionalLong.of(100), percent("95.00")).at(96, List.of(), NOON));
+        List<Crossing> told =
+                Watch.told(watch(OptionalLong.of(100), percent("95.00")).at(96, List.of(), NOON));
         Watch widened = watch(OptionalLong.of(100), percent("85.00"), percent("95.00"));
 
         List<Crossing> crossings = widened.at(96, told, LATER);
@@ -143,7 +144,9 @@ class WatchTest {
         Watch watch = watch(OptionalLong.of(100), percent("90.00"));
         List<Crossing> reached = watch.at(90, List.of(), NOON);
 
-        assertThat(watch.at(89, reached, LATER)).as("no margin: nobody was told").isEmpty();
+        assertThat(watch.at(89, reached, LATER))
+                .as("no margin: nobody was told")
+                .isEmpty();
     }
 
     @Test
@@ -157,7 +160,8 @@ class WatchTest {
 
     @Test
     void quotaThatGrowsOrGoesLeavesPercentages() {
-        List<Crossing> told = Watch.told(watch(OptionalLong.of(100), percent("90.00")).at(95, List.of(), NOON));
+        List<Crossing> told =
+                Watch.told(watch(OptionalLong.of(100), percent("90.00")).at(95, List.of(), NOON));
 
         assertThat(watch(OptionalLong.of(1000), percent("90.00")).at(95, told, LATER))
                 .extracting(Crossing::stage)
@@ -169,9 +173,11 @@ class WatchTest {
 
     @Test
     void thresholdThatIsNotWatchedAnyMoreIsForgotten() {
-        List<Crossing> told = Watch.told(watch(OptionalLong.of(100), percent("90.00")).at(95, List.of(), NOON));
+        List<Crossing> told =
+                Watch.told(watch(OptionalLong.of(100), percent("90.00")).at(95, List.of(), NOON));
 
-        assertThat(watch(OptionalLong.of(100), percent("96.00")).at(95, told, LATER)).isEmpty();
+        assertThat(watch(OptionalLong.of(100), percent("96.00")).at(95, told, LATER))
+                .isEmpty();
     }
 
     @Test
