@@ -1,5 +1,6 @@
 package io.stowage.operations.plans;
 
+import io.stowage.contracts.MessageKind;
 import io.stowage.contracts.PlanDefinition;
 import io.stowage.contracts.RateLimits;
 import io.stowage.contracts.WhenFull;
@@ -82,6 +83,10 @@ final class PlanFile {
                         .map(list -> Thresholds.read(list, unlimited, whenFull))
                         .orElse(List.of()))
                 .setWhenFull(whenFull)
+                .setReleaseMargin(fields.optional("releaseMargin")
+                        .flatMap(value -> value.as(PlanValues::releaseMargin))
+                        .orElse(5))
+                .setMessagesOff(messagesOff(fields))
                 .setDefaultBucketSuffix(fields.optional("defaultBucketSuffix")
                         .flatMap(value -> value.as(PlanValues::bucketSuffix))
                         .orElse(null))
@@ -116,6 +121,14 @@ final class PlanFile {
             written.get().refuse("a plan without a quota is never full");
         }
         return action.orElse(WhenFull.NOTIFY);
+    }
+
+    private static List<MessageKind> messagesOff(Fields fields) {
+        return fields.optional("messagesOff").flatMap(Entry::list).orElse(List.of()).stream()
+                .flatMap(entry -> entry.as(PlanValues::message).stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static List<String> gateways(Fields fields) {

@@ -1,10 +1,14 @@
 package io.stowage.operations.plans;
 
+import io.stowage.contracts.MessageKind;
 import io.stowage.contracts.WhenFull;
 import io.stowage.gateway.SecretRule;
 import io.stowage.gateway.UserNameRule;
 import io.stowage.gateway.policy.PolicyText;
 import io.stowage.operations.input.Ids;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What the single values of a plan may be. Each refuses by an {@link IllegalArgumentException} that says why. */
 final class PlanValues {
@@ -29,6 +33,30 @@ final class PlanValues {
             case String other ->
                 throw new IllegalArgumentException("'%s' is none of notify, restrict, suspend".formatted(other));
         };
+    }
+
+    /** Points below a threshold, of which a percentage has a hundred. */
+    static int releaseMargin(String text) {
+        if (!text.matches("[0-9]|[1-4][0-9]|50")) {
+            throw new IllegalArgumentException("'%s' is no margin: a whole number from 0 to 50".formatted(text));
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** By the name that {@code notice preview} has for it. */
+    static MessageKind message(String text) {
+        return io.stowage.messages.MessageKind.named(text)
+                .map(kind -> MessageKind.valueOf(kind.name()))
+                .orElseThrow(() -> new IllegalArgumentException("'%s' is no message; there are %s"
+                        .formatted(
+                                text,
+                                Arrays.stream(io.stowage.messages.MessageKind.values())
+                                        .map(io.stowage.messages.MessageKind::id)
+                                        .collect(Collectors.joining(", ")))));
+    }
+
+    static String message(MessageKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Part of a bucket name, which S3 limits to 63 characters and to these. */

@@ -31,6 +31,12 @@ final class PlanView {
                             .map(Thresholds::format)
                             .collect(Collectors.joining(", ")))
             .add("When full", PlanView::whenFull)
+            .add("Release margin", plan -> Integer.toString(plan.getReleaseMargin()))
+            .add(
+                    "Messages off",
+                    plan -> plan.getMessagesOff().stream()
+                            .map(PlanValues::message)
+                            .collect(Collectors.joining(", ")))
             .add("Default bucket suffix", plan -> Objects.toString(plan.getDefaultBucketSuffix(), ""))
             .add("Access keys", plan -> Integer.toString(plan.getAccessKeys()))
             .add("User name rule", plan -> Objects.toString(plan.getUserNameRule(), ""))

@@ -3,6 +3,7 @@ package io.stowage.operations.plans;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.stowage.contracts.MessageKind;
 import io.stowage.contracts.PlanDefinition;
 import io.stowage.contracts.RateLimits;
 import io.stowage.contracts.Threshold;
@@ -38,6 +39,8 @@ class PlanFileTest {
                     bucketLimits: { get: 1 }
                     thresholds: [80%, 99.5%, 50GB, {monthlyTraffic: 1TB}]
                     whenFull: suspend
+                    releaseMargin: 10
+                    messagesOff: [welcome, storage-normal, welcome]
                     defaultBucketSuffix: data
                     accessKeys: 2
                     gateways: [west, east, west]
@@ -57,6 +60,8 @@ class PlanFileTest {
                                 new Threshold(ThresholdMeasure.STORAGE, null, 50_000_000_000L),
                                 new Threshold(ThresholdMeasure.MONTHLY_TRAFFIC, null, 1_000_000_000_000L)))
                         .setWhenFull(WhenFull.SUSPEND)
+                        .setReleaseMargin(10)
+                        .setMessagesOff(List.of(MessageKind.STORAGE_NORMAL, MessageKind.WELCOME))
                         .setDefaultBucketSuffix("data")
                         .setAccessKeys(2)
                         .setGatewayIds(List.of("east", "west"))
@@ -117,6 +122,8 @@ class PlanFileTest {
             thresholds: [80%, 80.0%]          | this threshold stands here twice
             thresholds: [80 percent]          | 'percent' is no unit of size
             thresholds: [{monthlyTraffic: 1TB, per: day}] | there is no field 'per' here; there are monthlyTraffic
+            releaseMargin: 51                 | '51' is no margin: a whole number from 0 to 50
+            messagesOff: [hello]              | 'hello' is no message; there are storage-threshold, storage-normal,
             whenFull: block                   | 'block' is none of notify, restrict, suspend
             defaultBucketSuffix: Data         | 'Data' is no end of a bucket name
             defaultBucketSuffix: -data        | '-data' is no end of a bucket name
