@@ -24,6 +24,8 @@ record ServiceProcess(Process process) {
                 .forEach(command::add);
         command.add(NotificationApplication.class.getName());
         command.addAll(Rig.arguments());
+        // Who takes over from a killed process waits as long.
+        command.add("--spring.cloud.stream.kafka.binder.consumer-properties.session.timeout.ms=6000");
         return new ServiceProcess(new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
