@@ -156,6 +156,10 @@ final class Discrepancies {
                 .forEach(story -> story.tidings().forEach((order, kind) -> due.put(order, List.of(kind))));
         due.forEach((order, kinds) -> expect("order " + order, kinds, told.get(order)));
         unknown("order", told.keySet(), due.keySet());
+        outcome.lifecycle().stream()
+                .filter(event -> event.getKind() == LifecycleKind.FAILED)
+                .forEach(event ->
+                        found.add("order %s failed: %s".formatted(event.getOrderEventId(), event.getReason())));
         times(outcome.lifecycle(), LifecycleEvent::getEventId)
                 .forEach((id, number) -> expect("lifecycle event " + id, 1L, number));
     }
