@@ -128,6 +128,10 @@ class UsageCommandsTest {
         assertThat(Run.on(directory, "usage", "export", "--from", "2020-02-02", "--to", "2020-02-01"))
                 .satisfies(run -> assertThat(run.status()).isEqualTo(2))
                 .satisfies(run -> assertThat(run.err()).contains("--to: 2020-02-01 is before 2020-02-02"));
+        assertThat(Run.on(directory, "usage", "export", "--from", "2020-02-30", "--to", "2020-03-01")
+                        .err())
+                .contains("'2020-02-30' is no day; write for example 2026-11-01")
+                .doesNotContain("java.");
         assertThat(Run.on(
                                 directory,
                                 "usage",

@@ -17,10 +17,17 @@ final class PeriodOptions {
             paramLabel = "DAY",
             required = true,
             order = 1,
+            converter = Day.class,
             description = "The first day, UTC, for example 2026-11-01.")
     private LocalDate from = LocalDate.EPOCH;
 
-    @Option(names = "--to", paramLabel = "DAY", required = true, order = 2, description = "The last day, UTC.")
+    @Option(
+            names = "--to",
+            paramLabel = "DAY",
+            required = true,
+            order = 2,
+            converter = Day.class,
+            description = "The last day, UTC.")
     private LocalDate to = LocalDate.EPOCH;
 
     @Spec(Target.MIXEE)
