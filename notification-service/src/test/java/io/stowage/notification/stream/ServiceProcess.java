@@ -26,10 +26,13 @@ record ServiceProcess(Process process) {
         command.addAll(Rig.arguments());
         // Who takes over from a killed process waits as long.
         command.add("--spring.cloud.stream.kafka.binder.consumer-properties.session.timeout.ms=6000");
-        return new ServiceProcess(new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start());
+                .start();
+        // A test that fails does not come to killing it.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        return new ServiceProcess(process);
     }
 
     void kill() throws InterruptedException {
